@@ -1,0 +1,39 @@
+# Two commands: `make demo` shows the product on a sample mailbox, `make test` passes the tests. Both do all set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench format requirements clean
+
+demo: $(READY)
+	$(BIN)/rejoinder demo
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff check src tests checks bench
+	$(BIN)/ruff format --check src tests checks bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python checks/shape.py src tests checks bench
+
+bench: $(READY)
+	$(BIN)/python bench/scan.py
+
+format: $(READY)
+	$(BIN)/ruff check --fix-only src tests checks bench
+	$(BIN)/ruff format src tests checks bench
+
+requirements: $(READY)
+	$(BIN)/python checks/requirements.py
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

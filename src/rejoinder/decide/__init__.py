@@ -1,0 +1,1 @@
+"""Decide: a case, a playbook and a now in, steps out. Pure."""

@@ -1,0 +1,168 @@
+"""What the desk needs from the rooms above it: a casebook to keep things in, sources to read mail from.
+
+The store room implements Casebook (SQLite and PostgreSQL), the mail room implements Source.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType, Protocol
+
+from rejoinder.model.case import CaseNumber
+from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
+from rejoinder.model.reading import Reading
+from rejoinder.model.words import MemberKey, Saying, Word, WordId
+
+Mark = NewType("Mark", str)
+"""How far a source was read, in the source's own words (JSON); opaque to everyone else."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceMark:
+    """How far a source was read, and how many messages that made, so that a tally can count them as known."""
+
+    mark: Mark
+    messages: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewLetter:
+    """Job mail to be kept whole."""
+
+    raw: bytes
+    message: Message
+    reading: Reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredLetter:
+    """A kept message and what the reader made of it, before corrections."""
+
+    message: Message
+    reading: Reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """A message that could not be read, with the reason in a sentence."""
+
+    key: MessageKey | None
+    origin: Origin
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch:
+    """What one stretch of a scan adds, written whole or not at all."""
+
+    letters: Sequence[NewLetter] = ()
+    others: Sequence[MessageKey] = ()
+    """Mail that is no job mail: only its key is kept."""
+    failures: Sequence[Failure] = ()
+    marks: Sequence[tuple[str, SourceMark]] = ()
+    """(source name, how far it is read now)."""
+
+
+class Casebook(Protocol):
+    """The casebook of one client: facts (mail, the person's words) and what is derived from them.
+
+    Every writing method is one transaction. Raises CasebookError, DiskFullError.
+    """
+
+    def add_batch(self, batch: Batch) -> None:
+        """Keep what a stretch of a scan found; a message already kept is left as it is."""
+        ...
+
+    def find_known(self, keys: Collection[MessageKey]) -> set[MessageKey]:
+        """Return those of the keys that were met before, as job mail or other mail."""
+        ...
+
+    def find_mark(self, source: str) -> SourceMark | None:
+        """Return how far a source was read."""
+        ...
+
+    def letters(self) -> Iterator[StoredLetter]:
+        """Yield all kept letters, oldest first."""
+        ...
+
+    def find_letter(self, key: MessageKey) -> StoredLetter | None:
+        """Return one kept letter."""
+        ...
+
+    def find_keys(self, prefix: str) -> list[MessageKey]:
+        """Return the keys of kept letters whose key or Message-ID starts with `prefix`."""
+        ...
+
+    def get_raw(self, key: MessageKey) -> bytes:
+        """Return the bytes of a kept letter, or raise NotFoundError."""
+        ...
+
+    def search(self, words: str) -> list[MessageKey]:
+        """Return the letters that hold all the words, best first."""
+        ...
+
+    def failures(self) -> list[Failure]:
+        """Return what could not be read so far."""
+        ...
+
+    def count_others(self) -> int:
+        """Count the mails that were seen and are no job mail."""
+        ...
+
+    def add_word(self, saying: Saying, *, at: datetime) -> Word:
+        """Keep a word of the person."""
+        ...
+
+    def words(self) -> list[Word]:
+        """Return all words that stand (not undone), oldest first."""
+        ...
+
+    def undo_word(self, word: WordId, *, at: datetime) -> None:
+        """Take a word back (it stays, marked), or raise NotFoundError."""
+        ...
+
+    def set_readings(self, readings: Iterable[tuple[MessageKey, Reading]]) -> None:
+        """Replace the readings of kept letters."""
+        ...
+
+    def memberships(self) -> dict[MemberKey, CaseNumber]:
+        """Return which case each member is in."""
+        ...
+
+    def set_memberships(self, memberships: dict[MemberKey, CaseNumber]) -> None:
+        """Replace which case each member is in."""
+        ...
+
+    def new_case_number(self) -> CaseNumber:
+        """Give out a number that was never given before."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+class Source(Protocol):
+    """A mailbox in one of its forms, read as a stream and never changed."""
+
+    @property
+    def name(self) -> str:
+        """What the person called it."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Bytes (0 where unknown), for the progress bar."""
+        ...
+
+    def messages(self, since: Mark | None) -> Iterator[RawMessage | Unreadable]:
+        """Yield what has come since a mark, all of it for None or for a mark that fits no more."""
+        ...
+
+    def grew_from(self, since: Mark | None) -> bool:
+        """Say whether the mark still fits, so that what it counted is known and only the rest is yielded."""
+        ...
+
+    def mark(self) -> Mark | None:
+        """Return how far the source is read after `messages` has ended; None for one without memory."""
+        ...

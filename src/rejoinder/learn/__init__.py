@@ -1,0 +1,1 @@
+"""Learn: cases in; points, themes and counts out. Pure."""

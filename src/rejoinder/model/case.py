@@ -1,0 +1,138 @@
+"""Cases: what belongs to one application. Derived from letters and log entries, re-derived at will."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from rejoinder.model.mail import Message
+from rejoinder.model.reading import Contact, Kind, Reading, Stage
+from rejoinder.model.words import Happening, LogEntry, MemberKey
+
+CaseNumber = NewType("CaseNumber", int)
+"""Small, given once, never given again: what a person types."""
+
+
+class CaseState(StrEnum):
+    """How an application stands."""
+
+    APPROACHED = "approached"
+    """Someone wrote about a job that was not applied for."""
+    APPLIED = "applied"
+    IN_CONVERSATION = "in_conversation"
+    """Interview or assessment asked for, nothing decided."""
+    ON_HOLD = "on_hold"
+    OFFERED = "offered"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class Opportunity(StrEnum):
+    """What is applied for (practice A3)."""
+
+    JOB = "job"
+    INTERNSHIP = "internship"
+    VOLUNTEERING = "volunteering"
+    FREELANCE = "freelance"
+    ACADEMIC = "academic"
+
+
+class LinkReason(StrEnum):
+    """Why a member was put into its case, surest first."""
+
+    USER = "user"
+    THREAD = "thread"
+    REQUISITION = "requisition"
+    NAMES = "names"
+    """Same organisation and role, near in time."""
+    ORGANIZATION = "organization"
+    """Same organisation, no role told, one case it can be."""
+    FIRST = "first"
+    """It opened the case."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A member's place in its case and the reason for it."""
+
+    member: MemberKey
+    reason: LinkReason
+    doubtful: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """A kept message with what it was read as, the person's corrections applied."""
+
+    message: Message
+    reading: Reading
+    corrected: bool = False
+
+    @property
+    def member(self) -> MemberKey:
+        """Name of this letter among the members of a case."""
+        return MemberKey(self.message.key)
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was sent, UTC."""
+        return self.message.date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A thing logged by hand, as a member of a case."""
+
+    member: MemberKey
+    log: LogEntry
+
+    @property
+    def at(self) -> datetime | None:
+        """When it happened, UTC."""
+        return self.log.on
+
+
+Member = Letter | Entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One application and all that belongs to it, oldest member first."""
+
+    number: CaseNumber
+    organization: str | None
+    role: str | None
+    agency: bool = False
+    opportunity: Opportunity = Opportunity.JOB
+    state: CaseState
+    stage: Stage
+    members: tuple[Member, ...]
+    links: tuple[Link, ...]
+    people: tuple[Contact, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    """(question id, the person's words), latest answer per question."""
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The mails of the case, oldest first."""
+        return tuple(member for member in self.members if isinstance(member, Letter))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What was logged by hand, oldest first."""
+        return tuple(member for member in self.members if isinstance(member, Entry))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any member may be in the wrong case."""
+        return any(link.doubtful for link in self.links)
+
+    def having(self, *kinds: Kind) -> Iterator[Letter]:
+        """Yield the letters of these kinds, oldest first."""
+        return (letter for letter in self.letters if letter.reading.kind in kinds)
+
+    def logged(self, *happenings: Happening) -> Iterator[Entry]:
+        """Yield the log entries of these happenings, oldest first."""
+        return (entry for entry in self.entries if entry.log.happening in happenings)

@@ -1,0 +1,56 @@
+"""The person Rejoinder works for: who they are, how they write, when they may be disturbed."""
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+
+class Policy(StrEnum):
+    """Which rejections get an answer (practice A4)."""
+
+    INTERVIEWED = "interviewed"
+    ALWAYS = "always"
+    ASK = "ask"
+
+
+class Register(StrEnum):
+    """The tone of letters."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voice:
+    """How the person writes and signs."""
+
+    name: str = ""
+    signature: str = ""
+    """Lines below the name: phone, link; empty for none."""
+    register: Register = Register.PLAIN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hours:
+    """When things may be due: zone, country of holidays, quiet hours."""
+
+    zone: str = "UTC"
+    """IANA name."""
+    country: str = ""
+    """ISO 3166-1 alpha-2, as DE; empty for none known: then only weekends are free."""
+    quiet_from: time = time(19)
+    quiet_to: time = time(9)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """All of settings.toml."""
+
+    addresses: tuple[str, ...] = ()
+    """Own mail addresses, in lower case."""
+    policy: Policy = Policy.INTERVIEWED
+    voice: Voice = field(default_factory=Voice)
+    hours: Hours = field(default_factory=Hours)
+    database: str = ""
+    """A database address such as postgresql://…; empty for casebook.sqlite in the home folder."""

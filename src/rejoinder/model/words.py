@@ -1,0 +1,108 @@
+"""The user's own words: every wish that changes the casebook, kept as a fact that can be undone.
+
+Nothing here is ever deleted. A word that was taken back stays, marked with the time it was undone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from rejoinder.model.mail import MessageKey
+from rejoinder.model.reading import Contact, Kind
+
+WordId = NewType("WordId", int)
+
+MemberKey = NewType("MemberKey", str)
+"""What belongs to a case: the MessageKey of a letter, or "log-<WordId>" for an entry made by hand."""
+
+
+class Happening(StrEnum):
+    """What a person can log by hand."""
+
+    APPLICATION = "application"
+    INTERVIEW = "interview"
+    REJECTION = "rejection"
+    OFFER = "offer"
+    FEEDBACK = "feedback"
+    REPLY = "reply"
+    """The person answered by some way the casebook cannot see."""
+    WITHDRAWAL = "withdrawal"
+    CONTACT = "contact"
+    """Any real contact with a person of the organisation."""
+    NOTE = "note"
+
+
+class Via(StrEnum):
+    """The way a happening came."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    WEB = "web"
+    LINKEDIN = "linkedin"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What a message really is; None leaves a part as it was read."""
+
+    message: MessageKey
+    kind: Kind | None = None
+    organization: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Together:
+    """Two members belong to one case."""
+
+    one: MemberKey
+    other: MemberKey
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Apart:
+    """A member starts a case of its own, apart from the case of another member."""
+
+    one: MemberKey
+    other: MemberKey
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LogEntry:
+    """Something that happened outside the mail."""
+
+    happening: Happening
+    on: datetime
+    """Aware, UTC."""
+    via: Via = Via.MAIL
+    organization: str | None = None
+    role: str | None = None
+    contact: Contact | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What the person answered to a question that a draft asked."""
+
+    member: MemberKey
+    """The first member of the case it is about."""
+    question: str
+    text: str
+
+
+Saying = Correction | Together | Apart | LogEntry | Answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """A saying with its number and times."""
+
+    id: WordId
+    at: datetime
+    saying: Saying
+    undone_at: datetime | None = None

@@ -1,0 +1,1 @@
+"""Read: a message in, a Reading out; and many readings in, cases out. Pure."""

@@ -1,0 +1,1 @@
+"""Settings: settings.toml and the platform folders in, Settings out."""

@@ -1,0 +1,1 @@
+"""Store: the casebook in SQLite or PostgreSQL, by the same statements."""

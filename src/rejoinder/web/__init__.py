@@ -1,0 +1,1 @@
+"""The browser face: one file per page, thin."""
