@@ -1,4 +1,4 @@
-"""What is wrong in a file that a person writes, told so that they can put it right; the rest of it is used."""
+"""What is wrong in a file that a person writes, told so that it can be put right; the rest of it is used."""
 
 from dataclasses import dataclass
 
