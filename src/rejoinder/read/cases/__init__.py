@@ -1,0 +1,8 @@
+"""Cases: letters and log entries in, applications out. Linked first, then folded; pure and repeatable."""
+
+from rejoinder.read.cases.cluster import Cluster
+from rejoinder.read.cases.fold import fold_case
+from rejoinder.read.cases.link import link_members
+from rejoinder.read.cases.number import number_clusters
+
+__all__ = ["Cluster", "fold_case", "link_members", "number_clusters"]
