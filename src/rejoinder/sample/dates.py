@@ -1,6 +1,6 @@
 """Dates that follow the clock of whoever runs the demonstration.
 
-In: a message and now. Out: when it was sent, and its text with every `{day 3}` written as a date in its language.
+In: a message and now. Out: when it was sent, and its text with every `{day 3}` as a date in its language.
 """
 
 import re

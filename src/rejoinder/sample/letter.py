@@ -18,10 +18,24 @@ _ATTRIBUTIONS = {
     "fr": "Le {day} {year} à {clock}, {name} <{address}> a écrit :",
 }
 _HEADERS = {
-    "en": "-----Original Message-----\nFrom: {name} <{address}>\nSent: {day} {year} {clock}\nTo: {to}\nSubject: {subject}\n",
-    "de": "-----Ursprüngliche Nachricht-----\nVon: {name} <{address}>\nGesendet: {day} {year} {clock}\nAn: {to}\n"
-    "Betreff: {subject}\n",
-    "fr": "-----Message d'origine-----\nDe : {name} <{address}>\nEnvoyé : {day} {year} {clock}\nÀ : {to}\nObjet : {subject}\n",
+    "en": """-----Original Message-----
+From: {name} <{address}>
+Sent: {day} {year} {clock}
+To: {to}
+Subject: {subject}
+""",
+    "de": """-----Ursprüngliche Nachricht-----
+Von: {name} <{address}>
+Gesendet: {day} {year} {clock}
+An: {to}
+Betreff: {subject}
+""",
+    "fr": """-----Message d'origine-----
+De : {name} <{address}>
+Envoyé : {day} {year} {clock}
+À : {to}
+Objet : {subject}
+""",
 }
 
 

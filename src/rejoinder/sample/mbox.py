@@ -19,7 +19,7 @@ _FROM = re.compile(rb"^(>*From )", re.MULTILINE)
 
 
 def build_mbox(now: datetime, target: BinaryIO) -> int:
-    """Write every sample mail, dated before now (which must know its zone), and count them; copies count too."""
+    """Write every sample mail, dated before an aware now, and count them, copies too."""
     written = 0
     for letter in compose_letters(get_stories(), now):
         record = write_record(letter)
@@ -30,7 +30,7 @@ def build_mbox(now: datetime, target: BinaryIO) -> int:
 
 
 def write_record(letter: Letter) -> bytes:
-    """Write one mail as mbox has it: a From line before, an empty line after, `From ` in the text marked (mboxrd)."""
+    """Write one mail as mboxrd has it: a From line first, an empty line last, `From ` in the text marked."""
     raw = BytesIO()
     BytesGenerator(raw, mangle_from_=False, policy=POLICY.clone(linesep="\n")).flatten(build_mail(letter))
     sender = parseaddr(letter.message.sender)[1]

@@ -12,8 +12,12 @@ from rejoinder.sample.invitation import write_invitation
 from rejoinder.sample.letter import Letter
 
 POLICY = default.clone(cte_type="8bit")
-_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
-_PAGE = """<html><head><title>{title}</title><style>p{{font-family:Arial,sans-serif}} .m{{color:#333}}</style></head>
+_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
+)
+_PAGE = """<html><head><title>{title}</title>
+<style>p{{font-family:Arial,sans-serif}} .m{{color:#333}}</style></head>
 <body>{preheader}<table width="600"><tr><td>
 {body}
 </td></tr></table>{quoted}
@@ -91,18 +95,27 @@ def _make_report(mail: EmailMessage, original: Letter) -> None:
     """Turn a mail into a delivery status notification (RFC 3464) about another one."""
     mail.make_mixed()
     mail.replace_header("Content-Type", "multipart/report; report-type=delivery-status")
-    blocks = [Message(policy=POLICY), Message(policy=POLICY)]
-    blocks[0]["Reporting-MTA"] = "dns; mx.seeker.example"
-    blocks[1]["Final-Recipient"] = f"rfc822; {original.message.to}"
-    blocks[1]["Action"] = "failed"
-    blocks[1]["Status"] = "5.1.1"
     status = EmailMessage(policy=POLICY)
     status["Content-Type"] = "message/delivery-status"
-    status.set_payload(blocks)
+    status.set_payload([
+        _write_block({"Reporting-MTA": "dns; mx.seeker.example"}),
+        _write_block({
+            "Final-Recipient": f"rfc822; {original.message.to}",
+            "Action": "failed",
+            "Status": "5.1.1",
+        }),
+    ])
     returned = EmailMessage(policy=POLICY)
     returned.set_content(build_mail(original))
     mail.attach(status)
     mail.attach(returned)
+
+
+def _write_block(fields: dict[str, str]) -> Message:
+    block = Message(policy=POLICY)
+    for name, value in fields.items():
+        block[name] = value
+    return block
 
 
 def _set_boundaries(mail: EmailMessage, key: str) -> None:
@@ -138,7 +151,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _flow(text: str) -> str:
-    """Break long lines softly, as format=flowed (RFC 3676) has it: a space before the break means "goes on"."""
+    """Break long lines softly (format=flowed, RFC 3676): a space before the break means "goes on"."""
     return "\n".join(_flow_line(line) for line in text.split("\n"))
 
 

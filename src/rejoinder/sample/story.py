@@ -1,6 +1,6 @@
 """What a sample story is: its messages, what each should be read as, and what was logged by hand.
 
-In: nothing. Out: the frozen values which `loading` fills from the TOML files; an unknown key there is an error.
+In: nothing. Out: the frozen values which `loading` fills from the TOML files.
 """
 
 from typing import Literal
@@ -47,25 +47,25 @@ Theme = Literal[
 Shape = Literal["plain", "html", "alternative", "mixed", "flowed", "report", "attached"]
 
 
-class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The base of everything here."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of everything here; a key that it does not know is an error."""
 
 
-class KindWord(Value, kw_only=True):
+class KindWord(Value, frozen=True, kw_only=True):
     """Something kind that the writer says about Jordan, in the writer's words."""
 
     text: str
     type: Literal["praise", "on_file", "reapply", "stay_in_touch", "offers_feedback"]
 
 
-class Reason(Value, kw_only=True):
+class Reason(Value, frozen=True, kw_only=True):
     """Why not, in the writer's words."""
 
     text: str
     theme: Theme
 
 
-class Feedback(Value, kw_only=True):
+class Feedback(Value, frozen=True, kw_only=True):
     """A concrete point on Jordan's own performance, in the writer's words."""
 
     text: str
@@ -73,8 +73,12 @@ class Feedback(Value, kw_only=True):
     theme: Theme
 
 
-class Expectation(Value, kw_only=True):
-    """What a perfect reader says about a message; quotations are exact up to line breaks."""
+class Expectation(Value, frozen=True, kw_only=True):
+    """What a perfect reader says about a message; quotations are exact up to line breaks.
+
+    The contact is the person who signs, in full where the sender's name tells it. Two sensible readers could
+    differ about a message that is not `certain`.
+    """
 
     kind: Kind
     language: str
@@ -89,15 +93,16 @@ class Expectation(Value, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     case: str | None = None
+    certain: bool = True
 
     @property
     def quotations(self) -> tuple[str, ...]:
         """Every passage that is claimed to stand in the mail."""
-        found = (*self.kind_words, *self.reasons, *self.feedback)
+        found: tuple[KindWord | Reason | Feedback, ...] = (*self.kind_words, *self.reasons, *self.feedback)
         return (*([self.decline] if self.decline else []), *(item.text for item in found))
 
 
-class Invite(Value, kw_only=True):
+class Invite(Value, frozen=True, kw_only=True):
     """A calendar part: so many days after the mail (weekends skipped), at a time of day."""
 
     start_days: int
@@ -106,7 +111,7 @@ class Invite(Value, kw_only=True):
     at: str = "10:00"
 
 
-class Message(Value, kw_only=True):
+class Message(Value, frozen=True, kw_only=True):
     """One mail, as told in a story file."""
 
     id: str
@@ -134,7 +139,7 @@ class Message(Value, kw_only=True):
     expect: Expectation
 
 
-class Story(Value, kw_only=True):
+class Story(Value, frozen=True, kw_only=True):
     """One application from its first mail to its last, or one group of mail that belongs to none."""
 
     key: str
@@ -145,7 +150,7 @@ class Story(Value, kw_only=True):
     messages: tuple[Message, ...]
 
 
-class LogEntry(Value, kw_only=True):
+class LogEntry(Value, frozen=True, kw_only=True):
     """Something that no mail tells, noted by hand."""
 
     id: str
