@@ -2,7 +2,7 @@
 
 In: the stories (TOML files in this package) and the moment that counts as now.
 Out: `get_stories` gives them with what each message should be read as, `build_mbox` writes them as an mbox
-whose dates lie before that moment, `get_log_entries` gives what Jordan Marsh, the invented seeker, noted by hand.
+whose dates lie before that moment, `get_log_entries` what Jordan Marsh, the seeker, noted by hand.
 """
 
 from rejoinder.sample.loading import get_log_entries, get_stories

@@ -128,7 +128,7 @@ class Message(Value, frozen=True, kw_only=True):
     quotes: str | None = None
     quote_style: Literal["marks", "headers"] = "marks"
     shape: Shape = "plain"
-    charset: Literal["utf-8", "cp1252", "iso-8859-1"] = "utf-8"
+    charset: Literal["utf-8", "windows-1252", "iso-8859-1"] = "utf-8"
     encoding: Literal["8bit", "quoted-printable", "base64"] = "quoted-printable"
     wrap: int | None = None
     preheader: str | None = None
