@@ -32,6 +32,8 @@ class NewLetter:
     raw: bytes
     message: Message
     reading: Reading
+    reader: str = ""
+    """Version of the reader that made the reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +42,8 @@ class StoredLetter:
 
     message: Message
     reading: Reading
+    reader: str = ""
+    """Version of the reader that made the reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,8 +125,8 @@ class Casebook(Protocol):
         """Take a word back (it stays, marked), or raise NotFoundError."""
         ...
 
-    def set_readings(self, readings: Iterable[tuple[MessageKey, Reading]]) -> None:
-        """Replace the readings of kept letters."""
+    def set_readings(self, readings: Iterable[tuple[MessageKey, Reading]], *, reader: str = "") -> None:
+        """Replace the readings of kept letters, made by a version of the reader."""
         ...
 
     def memberships(self) -> dict[MemberKey, CaseNumber]:
