@@ -81,9 +81,9 @@ def test_mails_are_in_date_order_and_in_the_past(mails: list[EmailMessage]) -> N
 
 @pytest.mark.parametrize("message", MESSAGES.values(), ids=list(MESSAGES))
 def test_dates_follow_now(message: Message) -> None:
-    """A mail is as old as its story says, to the second or, with a fixed time of day, to the day."""
+    """A mail is as old as its story says, to eight hours or, with a fixed time of day, to the day."""
     age = NOW - get_sent(message, NOW)
-    allowed = timedelta(days=1) if message.at else timedelta(seconds=1)
+    allowed = timedelta(days=1) if message.at else timedelta(hours=8)
     assert abs(age - timedelta(days=message.days_ago)) <= allowed
 
 
@@ -164,8 +164,17 @@ def test_days_are_written_in_the_language(language: str, expected: str) -> None:
     assert write_days("on {day 3}", datetime(2031, 3, 4, tzinfo=UTC), language) == expected
 
 
-@pytest.mark.parametrize("hour", [0, 6, 23])
+@pytest.mark.parametrize("hour", range(24))
 def test_any_hour_of_now_works(hour: int) -> None:
-    """Whatever the time of day, no mail is dated in the future."""
+    """Whatever the time of day, no mail lies in the future and every answer follows what it answers."""
     now = NOW.replace(hour=hour)
-    assert all(get_sent(message, now) <= now for message in MESSAGES.values())
+    sent = {key: get_sent(message, now) for key, message in MESSAGES.items()}
+    assert max(sent.values()) < now
+    assert all(sent[m.in_reply_to] < sent[m.id] for m in MESSAGES.values() if m.in_reply_to)
+
+
+def test_people_write_by_day(mails: list[EmailMessage]) -> None:
+    """Unless a story fixes the time, mail is sent between half past seven and seven in the evening."""
+    free = [mail for mail in mails if MESSAGES[_get_key(mail)].at is None]
+    times = [parsedate_to_datetime(mail["Date"]) for mail in free]
+    assert all((7, 30) <= (sent.hour, sent.minute) < (19, 0) for sent in times)

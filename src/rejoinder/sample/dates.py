@@ -28,13 +28,22 @@ _DAY = re.compile(r"\{day (-?\d+)\}")
 
 
 def get_sent(message: Message, now: datetime) -> datetime:
-    """Say when a message was sent, in its sender's zone and never after now."""
+    """Say when a message was sent: in its sender's zone, at an hour when people write, and before now.
+
+    A message is at least 0.6 days old, so that moving it into office hours never puts it after now.
+    """
     sent = (now - timedelta(days=message.days_ago)).astimezone(ZoneInfo(message.zone)).replace(microsecond=0)
     if message.at is None:
-        return sent
+        return _move_into_office_hours(sent)
     clock = time.fromisoformat(message.at)
     fixed = sent.replace(hour=clock.hour, minute=clock.minute, second=7)
     return fixed if fixed <= now else fixed - timedelta(days=1)
+
+
+def _move_into_office_hours(sent: datetime) -> datetime:
+    """Press the 24 hours of a day into those from 7:30 to 18:54, which keeps their order."""
+    minutes = 450 + (sent.hour * 60 + sent.minute) * 19 // 40
+    return sent.replace(hour=minutes // 60, minute=minutes % 60)
 
 
 def get_working_day(sent: datetime, days: int) -> datetime:

@@ -83,6 +83,7 @@ def _set_extras(mail: EmailMessage, letter: Letter) -> None:
             write_invitation(letter),
             maintype="text",
             subtype="calendar",
+            filename="invite.ics",
             params={"method": "REQUEST", "charset": "utf-8"},
         )
     if letter.original and message.shape == "attached":
