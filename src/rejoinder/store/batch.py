@@ -8,7 +8,7 @@ Who calls holds the lock of the client, so what was looked up stays true until i
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select
 
 from rejoinder.desk.ports import Batch, Failure, NewLetter, SourceMark
 from rejoinder.model.mail import MessageKey
@@ -25,10 +25,11 @@ def find_keys_in(
 ) -> set[MessageKey]:
     """Return those of the keys that a column `key` of the client's rows holds."""
     wanted, found = list(keys), set[MessageKey]()
+    asked = select(column).where(
+        column.table.c.client == client, column.in_(bindparam("keys", expanding=True))
+    )
     for start in range(0, len(wanted), AT_ONCE):
-        some = column.in_(wanted[start : start + AT_ONCE])
-        rows = connection.scalars(select(column).where(column.table.c.client == client, some))
-        found.update(map(MessageKey, rows))
+        found.update(connection.scalars(asked, {"keys": wanted[start : start + AT_ONCE]}))
     return found
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.pool import StaticPool
 
 from rejoinder.errors import CasebookError
 
-PATIENCE_MS = 10_000
-"""How long SQLite waits for another program to end its writing."""
+PATIENCE = "10"
+"""Seconds that SQLite waits for another program to end its writing; an address may say ?timeout=… instead."""
 
 WRITING = "writing"
 """The execution option of transactions that write: SQLite then takes its turn at once, and not in mid-way,
@@ -61,7 +61,7 @@ def _sqlite_engine(url: URL) -> Engine:
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         _make_file(Path(str(url.database)))
-        engine = create_engine(url, connect_args={"timeout": PATIENCE_MS / 1000})
+        engine = create_engine(url.update_query_dict({"timeout": PATIENCE} | dict(url.query)))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
