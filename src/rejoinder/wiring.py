@@ -1,1 +1,180 @@
-"""The only file that knows every room: builds the desk and its ports from Settings."""
+"""The only file that knows every room: builds the desk's ports from Settings; heavy rooms open when used."""
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.desk.ports import Casebook, Failure, NewLetter, Source
+from rejoinder.desk.scan import Digest, Digested, chunks
+from rejoinder.errors import UsageError
+from rejoinder.mail.parse import finish, parse_head, parse_message
+from rejoinder.mail.sources import open_sources
+from rejoinder.model.mail import Message, RawMessage
+from rejoinder.model.person import Settings
+from rejoinder.model.problem import Problem
+from rejoinder.model.reading import Kind, Reading
+from rejoinder.read import read_message
+from rejoinder.read.sift import sift
+from rejoinder.settings import find_home, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from rejoinder.decide import Decider
+
+__all__ = ["House", "get_digest", "get_sources", "open_house", "read_sources", "save_settings"]
+
+SMALL = 8_000_000
+"""Bytes of mail below which starting other processes costs more than it brings."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """An open casebook with the settings it is used by, at one moment."""
+
+    home: Path
+    settings: Settings
+    problems: tuple[Problem, ...]
+    """What is wrong in settings.toml."""
+    now: datetime
+    """Aware, UTC."""
+
+    @cached_property
+    def casebook(self) -> Casebook:
+        """The casebook, opened, or made, when first used."""
+        from rejoinder.store import open_casebook
+
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return open_casebook(self.settings.database or str(self.home / "casebook.sqlite"))
+
+    @cached_property
+    def playbook_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the person's own playbook.toml."""
+        return self._decider[1]
+
+    @property
+    def decider(self) -> "Decider":
+        """The decider, by the shipped playbook and the person's own."""
+        return self._decider[0]
+
+    @cached_property
+    def _decider(self) -> "tuple[Decider, tuple[Problem, ...]]":
+        from rejoinder.decide import Decider, get_default_playbook, merge, parse_playbook
+
+        own = self.home / "playbook.toml"
+        text = own.read_text(encoding="utf-8") if own.exists() else ""
+        playbook, problems = parse_playbook(text, str(own))
+        return Decider(merge(get_default_playbook(), playbook), settings=self.settings), tuple(problems)
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The person's own mail addresses, in lower case."""
+        return frozenset(self.settings.addresses)
+
+    @property
+    def zone(self) -> str:
+        """The person's time zone (IANA)."""
+        return self.settings.hours.zone
+
+    def close(self) -> None:
+        """Let go of the casebook if it was opened."""
+        if "casebook" in self.__dict__:
+            self.casebook.close()
+
+
+@contextmanager
+def open_house(home: str | None, environ: Mapping[str, str]) -> Iterator[House]:
+    """Open the house at a folder, else at REJOINDER_HOME, else in the platform's data folder."""
+    folder = find_home(home, environ)
+    settings, problems = load_settings(folder)
+    house = House(home=folder, settings=settings, problems=tuple(problems), now=datetime.now(UTC))
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def get_sources(paths: Sequence[str]) -> list[Source]:
+    """Return the sources at these paths, or raise UsageError where none is named."""
+    if not paths:
+        raise UsageError("Name a mailbox: an mbox file, a Maildir, a folder of .eml, a Takeout .zip, or - .")
+    named = [path if path == "-" else str(Path(path).expanduser().absolute()) for path in paths]
+    return open_sources(named, sys.stdin.buffer)
+
+
+def get_digest(sources: Iterable[Source], me: frozenset[str]) -> Digest:
+    """Return the digest for these sources: in this process for a little mail, in a pool of them for much."""
+    small = sum(source.size for source in sources) < SMALL
+    return partial(digest_here if small else digest_in_pool, me=me)
+
+
+def digest_here(stretches: Iterable[Sequence[RawMessage]], *, me: frozenset[str]) -> Iterator[list[Digested]]:
+    """Parse and read chunk after chunk."""
+    for stretch in stretches:
+        yield digest_chunk(stretch, me)
+
+
+def digest_in_pool(
+    stretches: Iterable[Sequence[RawMessage]], *, me: frozenset[str]
+) -> Iterator[list[Digested]]:
+    """Parse and read chunks in as many processes as there are cores; a few are under way, order is kept."""
+    workers = os.cpu_count() or 1
+    waiting: deque[Future[list[Digested]]] = deque()
+    with ProcessPoolExecutor(workers, initializer=ignore_interrupts) as pool, cancelling(pool):
+        for stretch in stretches:
+            waiting.append(pool.submit(digest_chunk, stretch, me))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def cancelling(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """Drop what has not begun when the work stops early."""
+    try:
+        yield
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that writes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def digest_chunk(stretch: Sequence[RawMessage], me: frozenset[str]) -> list[Digested]:
+    """Parse and read the messages of a chunk."""
+    return [digest_one(raw, me) for raw in stretch]
+
+
+def digest_one(raw: RawMessage, me: frozenset[str]) -> Digested:
+    """Parse a message and read it; mail that is certainly no job mail is not looked at further."""
+    head = parse_head(raw)
+    if head.sender.email not in me and not sift(head.subject, head.sender.email, head.quick_text()):
+        return raw.key
+    message = finish(head)
+    reading = read_message(message, me=me)
+    return (
+        raw.key if reading.kind is Kind.OTHER else NewLetter(raw=raw.data, message=message, reading=reading)
+    )
+
+
+def read_sources(
+    sources: Iterable[Source], me: frozenset[str]
+) -> Iterator[tuple[Message, Reading] | Failure]:
+    """Read all messages of sources without keeping anything."""
+    for source in sources:
+        for item in (item for chunk in chunks(source.messages(None)) for item in chunk):
+            if isinstance(item, RawMessage):
+                message = parse_message(item)
+                yield message, read_message(message, me=me)
+            else:
+                yield Failure(key=None, origin=item.origin, reason=item.reason)

@@ -72,6 +72,7 @@ class Cluster:
         self.acknowledged = self.acknowledged or kind_of(member) is Kind.ACKNOWLEDGEMENT
         self.closed = kind_of(member) is Kind.REJECTION or (self.closed and not reopens(member))
 
-    def keys(self) -> set[MemberKey]:
-        """Return the names of all members."""
+    @property
+    def member_keys(self) -> set[MemberKey]:
+        """The names of all members."""
         return {member.member for member in self.members}

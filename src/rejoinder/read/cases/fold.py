@@ -29,7 +29,7 @@ _AFTER_A_NO = frozenset({CaseState.IN_CONVERSATION, CaseState.OFFERED, CaseState
 
 def fold_case(number: CaseNumber, cluster: Cluster, answers: Iterable[Answer] = ()) -> Case:
     """Make the case of a cluster; `answers` are those of all cases, oldest first."""
-    keys = cluster.keys()
+    keys = cluster.member_keys
     role = choose_role(cluster.members)
     return Case(
         number=number,

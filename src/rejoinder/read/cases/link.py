@@ -91,7 +91,7 @@ class Linker:
 
     def _is_allowed(self, member: Member, cluster: Cluster) -> bool:
         forbidden = {other for one, other in self._apart if one == member.member}
-        return not (forbidden & cluster.keys())
+        return not (forbidden & cluster.member_keys)
 
     def _fits(self, member: Member) -> Iterator[Fit]:
         """Yield fitting clusters, surest first."""

@@ -1,0 +1,94 @@
+"""`rejoinder cases [WORDS]`: the casebook in, a list of applications out."""
+
+from rich.text import Text
+
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
+from rejoinder.desk.cases import find_cases, get_cases
+from rejoinder.desk.dates import say_day
+from rejoinder.desk.ports import Casebook
+from rejoinder.desk.shapes import shape_case
+from rejoinder.errors import NotFoundError, UsageError
+from rejoinder.model.case import Case, CaseState
+from rejoinder.wiring import House
+
+EMPTY = "Your casebook is empty. `rejoinder scan PATH` reads a mailbox; `rejoinder demo` shows how."
+STATES = {
+    CaseState.APPROACHED: "they wrote first",
+    CaseState.APPLIED: "applied",
+    CaseState.IN_CONVERSATION: "in conversation",
+    CaseState.ON_HOLD: "on hold",
+    CaseState.OFFERED: "offer",
+    CaseState.REJECTED: "no",
+    CaseState.WITHDRAWN: "withdrawn",
+}
+
+
+def cases(*words: str, state: str | None = None, common: Common = COMMON) -> int:
+    """List your applications, the latest first.
+
+    Parameters
+    ----------
+    words
+        Only those whose organisation, or any letter, has these words.
+    state
+        Only those that stand so: approached, applied, in_conversation, on_hold, offered, rejected
+        or withdrawn.
+    """
+    with house(common) as opened:
+        found = select(opened, " ".join(words), parse_state(state))
+        if common.json:
+            print_json([shape_case(case) for case in found])
+        elif found:
+            print_cases(found, opened)
+        if not found:
+            raise NotFoundError("No application fits that." if words or state else EMPTY)
+    return 0
+
+
+def parse_state(name: str | None) -> CaseState | None:
+    """Return the state of that name, or raise UsageError with the names there are."""
+    if name is None:
+        return None
+    if name not in set(CaseState):
+        raise UsageError(f"There is no state “{name}”. There are: {', '.join(CaseState)}.")
+    return CaseState(name)
+
+
+def select(opened: House, words: str, state: CaseState | None) -> list[Case]:
+    """Return the cases that fit, latest first."""
+    found = get_cases(opened.casebook)
+    if words:
+        found = find_cases(found, words) or holding(opened.casebook, found, words)
+    fitting = [case for case in found if state is None or case.state is state]
+    return sorted(fitting, key=lambda case: max((str(m.at) for m in case.members), default=""), reverse=True)
+
+
+def holding(casebook: Casebook, cases: list[Case], words: str) -> list[Case]:
+    """Return the cases with a letter that holds the words."""
+    keys = set(casebook.search(words))
+    return [case for case in cases if any(letter.message.key in keys for letter in case.letters)]
+
+
+def print_cases(found: list[Case], opened: House) -> None:
+    """Write the list: number, organisation, role, how it stands, since when."""
+    paper = Paper()
+    paper.title("Applications", f"{len(found)}")
+    paper.table((row_of(case, opened) for case in found), (4, None, None, 17, 11))
+    if any(case.doubtful for case in found):
+        paper.gap()
+        paper.quiet("? a letter in it may belong to another case: `rejoinder show` says which")
+    paper.gap()
+    paper.todo(f"rejoinder show {found[0].number}")
+
+
+def row_of(case: Case, opened: House) -> tuple[Text, ...]:
+    """Return number, organisation, role, how it stands and the day of the latest member."""
+    last = max((member.at for member in case.members if member.at), default=None)
+    return (
+        ink(str(case.number), ACCENT),
+        ink(case.organization or "unknown", "" if case.organization else "italic"),
+        ink(case.role or ""),
+        ink(STATES[case.state] + (" ?" if case.doubtful else "")),
+        ink(say_day(last, now=opened.now, zone=opened.zone) if last else "", QUIET),
+    )

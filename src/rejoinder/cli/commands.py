@@ -1,0 +1,67 @@
+"""The commands of the terminal: a table in, the front page of the help out."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """A command, where its function lives (imported only when called), and what it does in a line."""
+
+    group: str
+    name: str
+    usage: str
+    help: str
+    function: str = ""
+
+    @property
+    def target(self) -> str:
+        """Import path of the function: rejoinder.cli.<name>:<name>."""
+        return f"rejoinder.cli.{self.function or self.name}:{self.function or self.name}"
+
+
+COMMANDS = (
+    Command(group="Begin", name="demo", usage="demo", help="Look at everything, on a sample mailbox."),
+    Command(group="Begin", name="init", usage="init", help="Say who you are: name, addresses, time zone."),
+    Command(group="Begin", name="scan", usage="scan PATH…", help="Read mailboxes into your casebook."),
+    Command(
+        group="Look", name="cases", usage="cases [WORDS]", help="Your applications, and how each stands."
+    ),
+    Command(group="Look", name="show", usage="show CASE", help="One application with all its letters."),
+    Command(group="Look", name="read", usage="read PATH…", help="Read mail without keeping anything."),
+    Command(
+        group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
+    ),
+    Command(group="Act", name="draft", usage="draft STEP", help="The letter for a step, resting on facts."),
+    Command(group="Act", name="answer", usage="answer STEP QUESTION", help="Answer what a draft asks you."),
+    Command(group="Act", name="check", usage="check FILE", help="See what a letter of yours may do."),
+    Command(group="Put right", name="correct", usage="correct MESSAGE", help="Say what a letter really is."),
+    Command(group="Put right", name="merge", usage="merge CASE CASE", help="Two cases are one application."),
+    Command(
+        group="Put right", name="split", usage="split CASE MESSAGE", help="A letter belongs to another case."
+    ),
+    Command(
+        group="Put right", name="log", usage="log WHAT", help="Add what happened by phone, post or talk."
+    ),
+    Command(
+        group="Put right", name="undo", usage="undo [NUMBER]", help="Take back the last word, or that one."
+    ),
+    Command(group="Put right", name="words", usage="words", help="All you have said, newest first."),
+    Command(group="Keep", name="export", usage="export", help="Take everything along, as JSON or CSV."),
+    Command(group="Keep", name="doctor", usage="doctor", help="Look whether all is well."),
+    Command(group="Keep", name="web", usage="web", help="The same desk in your browser."),
+)
+
+
+def get_help() -> str:
+    """Return the front page: commands in groups, and the options all of them have."""
+    lines = ["", "Rejoinder reads your job-search mail, finds every no, and helps you answer it well.", ""]
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        lines += [group, *(f"  {command.usage:<22}{command.help}" for command in commands), ""]
+    lines += [
+        "Every command knows --json, --home DIR (else REJOINDER_HOME) and --help.",
+        "Your mail is only read, never changed, and nothing leaves this machine.",
+        "New here? `rejoinder demo` needs no set-up.",
+        "",
+    ]
+    return "\n".join(lines)

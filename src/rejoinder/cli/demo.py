@@ -1,0 +1,148 @@
+"""`rejoinder demo`: nothing in; the product on a sample mailbox out, in a casebook that is thrown away."""
+
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rejoinder.cli.cases import cases
+from rejoinder.cli.check import check
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.doctor import doctor
+from rejoinder.cli.draft import draft
+from rejoinder.cli.paper import ACCENT, Paper, ink
+from rejoinder.cli.scan import scan
+from rejoinder.cli.show import show
+from rejoinder.cli.upcoming import upcoming
+from rejoinder.desk import words
+from rejoinder.desk.cases import get_cases
+from rejoinder.desk.plan import plan
+from rejoinder.desk.shapes import SCHEMA, shape_case, shape_step
+from rejoinder.errors import UsageError
+from rejoinder.model.person import Hours, Settings, Voice
+from rejoinder.model.reading import Contact
+from rejoinder.model.words import Happening, LogEntry, Via
+from rejoinder.sample import build_mbox, get_log_entries
+from rejoinder.wiring import House, save_settings
+
+SEEKER = Settings(
+    addresses=("jordan.marsh@seeker.example", "jordan@marsh.example"),
+    voice=Voice(name="Jordan Marsh", signature="+49 30 5550 0142"),
+    hours=Hours(zone="Europe/Berlin", country="DE"),
+)
+VIAS = {"phone": Via.PHONE, "post": Via.LETTER, "in_person": Via.IN_PERSON}
+
+HOT = """Dear hiring team,
+
+I am shocked!!! After three interviews I really deserved this job more than anyone you could have chosen.
+Please reconsider, I beg you. I demand to know the reasons by tomorrow.
+
+[Your Name]
+"""
+
+
+def demo(*, common: Common = COMMON) -> int:
+    """Look at everything on a sample mailbox: no set-up, nothing of yours is touched.
+
+    The casebook is thrown away at the end; with --home FOLDER it is kept there, to go on looking.
+    """
+    keep = common.home is not None
+    with nullcontext(common.home) if keep else TemporaryDirectory(prefix="rejoinder-demo-") as folder:
+        home = Path(str(folder)).expanduser()
+        if (home / "casebook.sqlite").exists():
+            raise UsageError(f"{home} has a casebook already; name an empty folder for the demo.")
+        kept = Common(json=common.json, home=str(home))
+        mailbox = prepare(home, kept)
+        if common.json:
+            return print_all(mailbox, kept)
+        tour(mailbox, kept, kept_in=home if keep else None)
+    return 0
+
+
+def prepare(home: Path, common: Common) -> Path:
+    """Write the sample mailbox, the sample person's settings and what they logged by hand."""
+    home.mkdir(parents=True, exist_ok=True)
+    save_settings(home, SEEKER)
+    mailbox = home / "sample.mbox"
+    with house(common) as opened:
+        with mailbox.open("wb") as target:
+            build_mbox(opened.now, target)
+        log_sample(opened)
+    return mailbox
+
+
+def log_sample(opened: House) -> None:
+    """Log what the sample person did not get by mail."""
+    for entry in get_log_entries():
+        contact = Contact(name=entry.contact, email=entry.contact_email) if entry.contact else None
+        logged = LogEntry(
+            happening=Happening(entry.kind),
+            on=opened.now - timedelta(days=entry.days_ago),
+            via=VIAS[entry.channel],
+            organization=entry.organization,
+            role=entry.role,
+            contact=contact,
+            text=entry.note,
+        )
+        words.log(opened.casebook, logged, case=None, now=opened.now)
+
+
+def tour(mailbox: Path, common: Common, *, kept_in: Path | None) -> None:
+    """Walk through the commands, each with its own name above."""
+    paper = Paper()
+    paper.line(
+        "Jordan looks for work in two languages. This is Jordan's mailbox, and what Rejoinder makes of it."
+    )
+    step(f"rejoinder scan {mailbox.name}", lambda: scan(str(mailbox), common=common))
+    step("rejoinder cases", lambda: cases(common=common))
+    with house(common) as opened:
+        steps = plan(get_cases(opened.casebook), opened.decider, now=opened.now).steps
+    step("rejoinder next", lambda: upcoming(common=common))
+    if steps:
+        step(f"rejoinder show {steps[0].case}", lambda: show(str(steps[0].case), common=common))
+        step(f"rejoinder draft {steps[0].step} --why", lambda: draft(steps[0].step, why=True, common=common))
+    hot = mailbox.with_name("hot-letter.txt")
+    hot.write_text(HOT, encoding="utf-8")
+    paper.gap()
+    paper.line("And a letter one might write on a bad evening:")
+    step(f"rejoinder check {hot.name}", lambda: check(str(hot), common=common))
+    step("rejoinder doctor", lambda: doctor(common=common))
+    paper.title("Now yours")
+    if kept_in:
+        paper.line(f"This casebook is kept in {kept_in}. Look around with --home {kept_in}.")
+    paper.todo("rejoinder init", "says who you are")
+    paper.todo(
+        "rejoinder scan PATH", "reads your own mail; it is never changed, and nothing leaves this machine"
+    )
+
+
+def step(command: str, run: Callable[[], int]) -> None:
+    """Name a command as one would type it, then run it."""
+    paper = Paper()
+    paper.gap()
+    paper.line(ink(f"$ {command}", ACCENT), indent=0)
+    run()
+    sys.stdout.flush()
+
+
+def print_all(mailbox: Path, common: Common) -> int:
+    """Print what the tour shows as one JSON object."""
+    from rejoinder.desk.scan import Scan
+    from rejoinder.desk.scan import scan as scan_sources
+    from rejoinder.wiring import get_digest, get_sources
+
+    with house(common) as opened:
+        sources = get_sources([str(mailbox)])
+        wish = Scan(casebook=opened.casebook, digest=get_digest(sources, opened.own_addresses))
+        tally = scan_sources(wish, sources)
+        found = get_cases(opened.casebook)
+        steps = plan(found, opened.decider, now=opened.now).steps
+        print_json({
+            "schema": SCHEMA,
+            "scanned": tally.scanned,
+            "cases": [shape_case(case) for case in found],
+            "next": [shape_step(step) for step in steps],
+        })
+    return 0

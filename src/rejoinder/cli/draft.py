@@ -1,0 +1,103 @@
+"""`rejoinder draft STEP`: a step in; the letter, what it rests on, and what the checker says, out."""
+
+from pathlib import Path
+
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.findings import print_findings
+from rejoinder.cli.paper import QUIET, Paper, ink
+from rejoinder.desk.cases import get_cases
+from rejoinder.desk.dates import parse_moment
+from rejoinder.desk.letters import draft as write
+from rejoinder.desk.letters import get_sender
+from rejoinder.desk.shapes import shape_draft
+from rejoinder.errors import BadInputError
+from rejoinder.mail.compose import compose_eml
+from rejoinder.model.draft import Draft, Sentence
+from rejoinder.model.step import Step
+from rejoinder.wiring import House
+
+
+def draft(
+    step: str,
+    /,
+    *,
+    eml: str | None = None,
+    why: bool = False,
+    language: str | None = None,
+    on: str = "now",
+    common: Common = COMMON,
+) -> int:
+    """Write the letter for a step. Nothing is sent; you read it first.
+
+    Parameters
+    ----------
+    step
+        A step that `rejoinder next` names, as 12-reply.
+    eml
+        A file to write the letter to; your mail program opens it, threaded onto theirs.
+    why
+        Show what every sentence rests on.
+    language
+        en or de; else the language of their letter.
+    on
+        Another day than today, as for `rejoinder next`.
+    """
+    with house(common) as opened:
+        now = parse_moment(on, now=opened.now, zone=opened.zone)
+        cases = get_cases(opened.casebook)
+        chosen, _, written = write(
+            cases, opened.decider, step, settings=opened.settings, now=now, language=language
+        )
+        if eml:
+            save_eml(Path(eml).expanduser(), chosen, written, opened)
+        if common.json:
+            print_json(shape_draft(written))
+        else:
+            print_draft(chosen, written, why=why, eml=eml)
+    return 0
+
+
+def save_eml(file: Path, step: Step, written: Draft, opened: House) -> None:
+    """Write the letter as a file for the mail program, whole or not at all."""
+    sender = get_sender(step, written, opened.settings)
+    data = compose_eml(written, sender=sender, date=opened.now)
+    fresh = file.with_name(f".{file.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    except OSError as error:
+        raise BadInputError(f"{file} cannot be written ({error.strerror}). Choose another place.") from None
+
+
+def print_draft(step: Step, written: Draft, *, why: bool, eml: str | None) -> None:
+    """Write the letter on a page of its own, then what it rests on, what was found, what is asked."""
+    paper = Paper()
+    paper.title(written.subject or step.message_kind.value.replace("-", " "), written.step)
+    if written.to:
+        paper.quiet(f"to {written.to}")
+        paper.gap()
+    paper.line(written.body.rstrip())
+    paper.gap()
+    paper.rule()
+    sentences = [sentence for sentence in written.sentences if sentence.facts]
+    if why:
+        print_facts(paper, sentences)
+    print_findings(paper, written.findings)
+    for question in written.questions:
+        paper.line(question.text)
+        paper.todo(f'rejoinder answer {written.step} {question.id} "…"')
+    if eml:
+        paper.todo(f"open {eml}", "in your mail program; read it, change it, send it yourself")
+    elif written.headers:
+        paper.todo(f"rejoinder draft {written.step} --eml letter.eml", "for your mail program")
+    if sentences and not why:
+        paper.quiet(f"rejoinder draft {written.step} --why  what each sentence rests on")
+
+
+def print_facts(paper: Paper, sentences: list[Sentence]) -> None:
+    """Write each sentence that claims something with its facts."""
+    paper.section("What it rests on")
+    for sentence in sentences:
+        paper.line(sentence.text)
+        for fact in sentence.facts:
+            paper.line(ink(f"{fact.name}: {' '.join(fact.value.split())} ({fact.source})", QUIET), indent=4)

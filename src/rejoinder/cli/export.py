@@ -1,0 +1,72 @@
+"""`rejoinder export`: the casebook in; everything as JSON on paper, or as CSV files in a folder, out."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.paper import Paper
+from rejoinder.desk.cases import get_cases
+from rejoinder.desk.export import CaseRow, MemberRow, case_rows, member_rows
+from rejoinder.desk.shapes import SCHEMA, shape_case
+from rejoinder.errors import BadInputError, NotFoundError, UsageError
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so would be run by a spreadsheet; mail may try that."""
+
+
+def export(*, csv: str | None = None, common: Common = COMMON) -> int:
+    """Take everything along: --json prints it all, --csv DIR writes applications.csv and letters.csv.
+
+    Parameters
+    ----------
+    csv
+        The folder to write to; it is made if need be.
+    """
+    if csv is None and not common.json:
+        raise UsageError("Say in which form: --json, or --csv FOLDER.")
+    with house(common) as opened:
+        cases = get_cases(opened.casebook)
+        said = opened.casebook.words()
+    if not cases:
+        raise NotFoundError("Your casebook is empty, so there is nothing to take along.")
+    if csv is not None:
+        folder = Path(csv).expanduser()
+        write_tables(folder, list(case_rows(cases)), list(member_rows(cases)))
+        Paper(stderr=True).line(f"Written: applications.csv and letters.csv in {folder}", indent=0)
+    if common.json:
+        print_json({
+            "schema": SCHEMA,
+            "cases": [shape_case(case, members=True) for case in cases],
+            "words": said,
+        })
+    return 0
+
+
+def write_tables(folder: Path, cases: list[CaseRow], members: list[MemberRow]) -> None:
+    """Write both tables, or raise BadInputError where the folder cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_table(folder / "applications.csv", CaseRow, cases)
+        write_table(folder / "letters.csv", MemberRow, members)
+    except OSError as error:
+        raise BadInputError(
+            f"{folder} cannot be written ({error.strerror}). Choose another folder."
+        ) from None
+
+
+def write_table(file: Path, row_type: type[CaseRow | MemberRow], rows: Iterable[CaseRow | MemberRow]) -> None:
+    """Write rows as CSV (RFC 4180) with a heading; the old file stands until the new one is whole."""
+    names = [field.name for field in fields(row_type)]
+    fresh = file.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, names)
+        writer.writeheader()
+        writer.writerows({name: harmless(value) for name, value in asdict(row).items()} for row in rows)
+    fresh.replace(file)
+
+
+def harmless(value: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,0 +1,90 @@
+"""`rejoinder next`: the casebook in; what is worth doing now, when, and why, out."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from rejoinder.cli.cases import EMPTY
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.paper import Paper
+from rejoinder.desk.cases import get_cases
+from rejoinder.desk.dates import parse_moment, say_due
+from rejoinder.desk.plan import AT_ONCE, plan
+from rejoinder.desk.shapes import shape_step
+from rejoinder.errors import NotFoundError
+from rejoinder.model.step import Channel, MessageKind, Step, StepState
+from rejoinder.wiring import House
+
+NAMES = {
+    MessageKind.REPLY: "answer",
+    MessageKind.FOLLOW_UP: "ask once more for feedback",
+    MessageKind.KEEP_WARM: "keep in touch",
+    MessageKind.RECONNECT: "write again",
+    MessageKind.FEEDBACK_THANKS: "thank them for the feedback",
+    MessageKind.LINKEDIN_NOTE: "connect on LinkedIn",
+    MessageKind.PHONE_SCRIPT: "words for the phone",
+}
+STATES = {
+    StepState.DUE: "Due",
+    StepState.PLANNED: "Soon",
+    StepState.ASKS: "For you to decide",
+}
+
+
+def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) -> int:
+    """Show what is worth doing, the most worthwhile first, with the reason.
+
+    Parameters
+    ----------
+    on
+        Another day than today, as 2026-03-02 or "2026-03-02 14:30".
+    limit
+        How many steps to show at most.
+    """
+    with house(common) as opened:
+        seen = replace(opened, now=parse_moment(on, now=opened.now, zone=opened.zone))
+        cases = get_cases(opened.casebook)
+        chosen = plan(cases, opened.decider, now=seen.now, limit=limit)
+        if common.json:
+            print_json([shape_step(step) for step in chosen.steps])
+        elif chosen.steps:
+            print_steps(list(chosen.steps), seen, held_back=len(chosen.held_back))
+        for problem in opened.playbook_problems:
+            Paper(stderr=True).line(f"{problem.file}, line {problem.line}: {problem.text}", indent=0)
+        if not chosen.steps:
+            raise NotFoundError(nothing_to_do(has_cases=bool(cases)))
+    return 0
+
+
+def nothing_to_do(*, has_cases: bool) -> str:
+    """Say that nothing is due, in words for the day it is read."""
+    return "Nothing needs you today." if has_cases else EMPTY
+
+
+def print_steps(steps: list[Step], opened: House, *, held_back: int) -> None:
+    """Write the steps under what is asked of the person."""
+    paper = Paper()
+    paper.title("Worth doing", f"{opened.now:%-d %B %Y}")
+    order = list(StepState)
+    ranked = sorted(steps, key=lambda step: order.index(step.state))
+    for state, group in groupby(ranked, key=lambda step: step.state):
+        paper.section(STATES[state])
+        for step in group:
+            print_step(paper, step, opened)
+    paper.gap()
+    if held_back:
+        more = "1 more can wait" if held_back == 1 else f"{held_back} more can wait"
+        paper.quiet(f"{more}: rejoinder next --limit {len(steps) + held_back}")
+    paper.todo(f"rejoinder draft {ranked[0].step}", "the letter, resting on what is known")
+
+
+def print_step(paper: Paper, step: Step, opened: House) -> None:
+    """Write one step: what and when, to whom, why."""
+    name = " · ".join(filter(None, (step.organization or "Unknown organisation", NAMES[step.message_kind])))
+    paper.row(name, say_due(step.due, now=opened.now, zone=opened.zone), style="bold")
+    way = {Channel.MAIL: "", Channel.PHONE: "by phone", Channel.LINKEDIN: "on LinkedIn"}[step.channel]
+    about = " · ".join(filter(None, (step.role, f"to {step.to}" if step.to else "", way)))
+    if about:
+        paper.quiet(about, indent=4)
+    paper.line(step.reason, indent=4)
+    paper.quiet(f"{step.step} · rule {step.rule}, {step.source}", indent=4)
+    paper.gap()

@@ -1,0 +1,49 @@
+"""`rejoinder words`: all that the person said to the casebook and that stands, newest first."""
+
+from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
+from rejoinder.desk.dates import say_day
+from rejoinder.errors import NotFoundError
+from rejoinder.model.words import Answer, Apart, Correction, LogEntry, Saying, Together
+
+
+def words(*, common: Common = COMMON) -> int:
+    """List what you said: corrections, merges, splits, log entries and answers."""
+    with house(common) as opened:
+        said = opened.casebook.words()[::-1]
+        if common.json:
+            print_json(said)
+        elif said:
+            paper = Paper()
+            paper.title("Your words", f"{len(said)}")
+            rows = (
+                (
+                    ink(str(word.id), ACCENT),
+                    ink(say_day(word.at, now=opened.now, zone=opened.zone), QUIET),
+                    ink(describe(word.saying)),
+                )
+                for word in said
+            )
+            paper.table(rows, (4, 12, None))
+            paper.gap()
+            paper.todo("rejoinder undo NUMBER", "takes one back")
+        else:
+            raise NotFoundError("You have not said anything yet: no correction, no log entry, no answer.")
+    return 0
+
+
+def describe(saying: Saying) -> str:
+    """Say in a line what a person said."""
+    match saying:
+        case Correction():
+            parts = (saying.kind, saying.organization, saying.role)
+            return f"letter {saying.message[:8]} is: {', '.join(str(part) for part in parts if part)}"
+        case Together():
+            return f"{saying.one[:8]} and {saying.other[:8]} belong together"
+        case Apart():
+            return f"{saying.one[:8]} and {saying.other[:8]} are apart"
+        case LogEntry():
+            names = " · ".join(filter(None, (saying.organization, saying.role)))
+            return f"{saying.happening} by {saying.via} {names}".replace("_", " ").strip()
+        case Answer():
+            return f"to “{saying.question}”: {saying.text}"

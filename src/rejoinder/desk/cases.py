@@ -1,0 +1,71 @@
+"""The wish to see cases: the casebook's letters and words in, cases out, derived afresh each time."""
+
+from collections.abc import Iterable
+
+from rejoinder.desk.ports import Casebook, StoredLetter
+from rejoinder.errors import NotFoundError
+from rejoinder.model.case import Case, Entry, Letter, Member
+from rejoinder.model.mail import MessageKey
+from rejoinder.model.words import Answer, Correction, LogEntry, MemberKey, Word
+from rejoinder.read import correct
+from rejoinder.read.cases import fold_case, link_members, number_clusters
+from rejoinder.read.cases.names import organization_words
+
+
+def get_cases(casebook: Casebook) -> list[Case]:
+    """Derive all cases, oldest first; numbers given before are kept."""
+    words = casebook.words()
+    members: list[Member] = [*get_letters(casebook, words), *entries(words)]
+    clusters = link_members(members, [word.saying for word in words])
+    before = casebook.memberships()
+    numbered = number_clusters(clusters, before, casebook.new_case_number)
+    after = {key: number for number, cluster in numbered for key in cluster.member_keys}
+    if after != before:
+        casebook.set_memberships(after)
+    answers = [word.saying for word in words if isinstance(word.saying, Answer)]
+    return [fold_case(number, cluster, answers) for number, cluster in numbered]
+
+
+def get_letters(casebook: Casebook, words: Iterable[Word]) -> list[Letter]:
+    """Return all kept letters with the person's corrections applied, oldest first."""
+    corrections: dict[MessageKey, list[Correction]] = {}
+    for word in words:
+        if isinstance(word.saying, Correction):
+            corrections.setdefault(word.saying.message, []).append(word.saying)
+    return [corrected(stored, corrections.get(stored.message.key, [])) for stored in casebook.letters()]
+
+
+def corrected(stored: StoredLetter, corrections: list[Correction]) -> Letter:
+    """Apply a person's corrections to a letter; they always win."""
+    reading = correct(stored.reading, corrections)
+    return Letter(message=stored.message, reading=reading, corrected=bool(corrections))
+
+
+def entries(words: Iterable[Word]) -> list[Entry]:
+    """Return what was logged by hand."""
+    logged = ((word.id, word.saying) for word in words)
+    return [Entry(member=entry_key(id_), log=log) for id_, log in logged if isinstance(log, LogEntry)]
+
+
+def entry_key(id_: int) -> MemberKey:
+    """Name a log entry among the members of a case."""
+    return MemberKey(f"log-{id_}")
+
+
+def get_case(cases: Iterable[Case], name: str) -> Case:
+    """Find the one case that a number or an organisation's name means, or raise NotFoundError."""
+    found = find_cases(cases, name)
+    if not found:
+        raise NotFoundError(f"There is no case “{name}”. `rejoinder cases` lists the ones there are.")
+    if len(found) > 1:
+        numbers = ", ".join(str(case.number) for case in found)
+        raise NotFoundError(f"“{name}” can mean several cases: {numbers}. Give the number of one of them.")
+    return found[0]
+
+
+def find_cases(cases: Iterable[Case], name: str) -> list[Case]:
+    """Return the cases with this number, or else those whose organisation has all words of the name."""
+    if name.isdecimal():
+        return [case for case in cases if case.number == int(name)]
+    wanted = set(organization_words(name))
+    return [case for case in cases if wanted and wanted <= set(organization_words(case.organization or ""))]

@@ -1,0 +1,48 @@
+"""The wishes about letters: a step's name in, a draft or a finished .eml out; any text in, findings out."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from rejoinder.decide import Decider
+from rejoinder.desk.plan import get_step
+from rejoinder.errors import UsageError
+from rejoinder.model.case import Case
+from rejoinder.model.draft import Draft, Finding, Severity
+from rejoinder.model.mail import Address
+from rejoinder.model.person import Settings
+from rejoinder.model.step import Channel, Step
+from rejoinder.write import compose
+
+
+def draft(
+    cases: Iterable[Case],
+    decider: Decider,
+    name: str,
+    *,
+    settings: Settings,
+    now: datetime,
+    language: str | None = None,
+) -> tuple[Step, Case, Draft]:
+    """Compose the letter of a step, or raise NotFoundError where there is no such step now."""
+    step, case = get_step(cases, decider, name, now=now)
+    own = frozenset(settings.addresses)
+    return step, case, compose(step, case, voice=settings.voice, language=language, own=own)
+
+
+def blocking(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with which a letter must not leave."""
+    return [finding for finding in findings if finding.severity is Severity.BLOCKS]
+
+
+def get_sender(step: Step, written: Draft, settings: Settings) -> Address:
+    """Return the sender of a mail, or raise UsageError where the draft cannot become one."""
+    if step.channel is not Channel.MAIL or not written.to:
+        raise UsageError(
+            f"{step.step} is not a mail, so it has no .eml; `rejoinder draft {step.step}` shows its text."
+        )
+    if not settings.addresses:
+        raise UsageError("I do not know your mail address yet; `rejoinder init` asks for it.")
+    blocks = blocking(written.findings)
+    if blocks:
+        raise UsageError(f"The letter must not leave like this: {blocks[0].why}")
+    return Address(name=settings.voice.name, email=settings.addresses[0])

@@ -1,0 +1,29 @@
+"""The wish to know what is worth doing: cases and a decider in, the steps worth doing now out."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from rejoinder.decide import Chosen, Decider, choose
+from rejoinder.errors import NotFoundError
+from rejoinder.model.case import Case
+from rejoinder.model.step import Step
+
+AT_ONCE = 5
+"""How many steps a person is shown; the rest is told in one line (A8)."""
+
+
+def plan(cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int = AT_ONCE) -> Chosen:
+    """Return the steps most worth doing, and how many were held back."""
+    return choose([step for case in cases for step in decider.steps(case, now)], now, limit)
+
+
+def get_step(cases: Iterable[Case], decider: Decider, name: str, *, now: datetime) -> tuple[Step, Case]:
+    """Find the step a person named, with its case, or raise NotFoundError."""
+    number = name.partition("-")[0]
+    for case in cases:
+        if str(case.number) != number:
+            continue
+        for step in decider.steps(case, now):
+            if step.step == name:
+                return step, case
+    raise NotFoundError(f"There is no step “{name}” now. `rejoinder next` lists what is worth doing.")

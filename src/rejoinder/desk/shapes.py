@@ -1,0 +1,200 @@
+"""The JSON that other programs may rely on: values in, plain shapes out. docs/json.md is made from this file.
+
+A field may be added at any time; SCHEMA is raised when one changes its meaning or goes.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from rejoinder.model.case import Case, CaseState, Letter, LinkReason, Opportunity
+from rejoinder.model.draft import Draft, Finding, Question, Sentence
+from rejoinder.model.mail import Message
+from rejoinder.model.reading import (
+    ActName,
+    Contact,
+    FeedbackPoint,
+    Kind,
+    KindWord,
+    Reading,
+    Reason,
+    Stage,
+)
+from rejoinder.model.step import Channel, MessageKind, Step, StepState
+
+SCHEMA = 1
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """What all shapes have."""
+
+    schema: int = SCHEMA
+
+
+class ActShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence and what it does; `text` is an exact quote."""
+
+    act: ActName
+    text: str
+
+
+class ReadingShape(Shape, frozen=True, kw_only=True, rename={"sender": "from"}):
+    """`rejoinder read --json`: one object a line, one line a message."""
+
+    message_id: str
+    date: datetime | None
+    sender: str
+    subject: str
+    kind: Kind
+    confidence: float
+    organization: str | None
+    agency: bool
+    role: str | None
+    requisition: str | None
+    contact: Contact | None
+    no_reply: bool
+    stage: Stage
+    kind_words: tuple[KindWord, ...]
+    reasons: tuple[Reason, ...]
+    feedback: tuple[FeedbackPoint, ...]
+    decline: str | None
+    language: str | None
+    acts: tuple[ActShape, ...]
+    why: str
+
+
+class StepShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder next --json`."""
+
+    step: str
+    case: int
+    organization: str | None
+    role: str | None
+    message_kind: MessageKind
+    channel: Channel
+    to: str | None
+    due: datetime
+    until: datetime | None
+    reason: str
+    rule: str
+    source: str
+    state: StepState
+    worth: int
+
+
+class DraftShape(Shape, frozen=True, kw_only=True):
+    """`rejoinder draft --json`."""
+
+    step: str
+    to: str | None
+    subject: str
+    language: str
+    body: str
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    headers: dict[str, str]
+
+
+class LinkShape(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a member is in its case."""
+
+    reason: LinkReason
+    doubtful: bool
+    why: str
+
+
+class MemberShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter or log entry in `rejoinder show --json`."""
+
+    member: str
+    date: datetime | None
+    what: str
+    link: LinkShape
+    letter: ReadingShape | None = None
+    text: str = ""
+
+
+class CaseShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder cases --json`; `rejoinder show --json` adds the members."""
+
+    case: int
+    organization: str | None
+    role: str | None
+    agency: bool
+    opportunity: Opportunity
+    state: CaseState
+    stage: Stage
+    people: tuple[Contact, ...]
+    first: datetime | None
+    last: datetime | None
+    letters: int
+    doubtful: bool
+    members: tuple[MemberShape, ...] | None = None
+
+
+def shape_reading(message: Message, reading: Reading) -> ReadingShape:
+    """Shape what a message was read as."""
+    shared = {name: getattr(reading, name) for name in READING_FIELDS}
+    sender = message.sender
+    return ReadingShape(
+        message_id=message.message_id,
+        date=message.date,
+        sender=f"{sender.name} <{sender.email}>" if sender.name else sender.email,
+        subject=message.subject,
+        acts=tuple(ActShape(act=act.act, text=act.text) for act in reading.acts),
+        **shared,
+    )
+
+
+READING_FIELDS = tuple(set(Reading.__dataclass_fields__) - {"acts"})
+
+
+def shape_step(step: Step) -> StepShape:
+    """Shape a step."""
+    return StepShape(**{
+        name: getattr(step, name) for name in StepShape.__struct_fields__ if name != "schema"
+    })
+
+
+def shape_draft(draft: Draft) -> DraftShape:
+    """Shape a draft."""
+    names = set(DraftShape.__struct_fields__) - {"schema", "headers"}
+    return DraftShape(headers=dict(draft.headers), **{name: getattr(draft, name) for name in names})
+
+
+def shape_case(case: Case, *, members: bool = False) -> CaseShape:
+    """Shape a case, with its members if asked for."""
+    dates = [member.at for member in case.members if member.at is not None]
+    return CaseShape(
+        case=case.number,
+        organization=case.organization,
+        role=case.role,
+        agency=case.agency,
+        opportunity=case.opportunity,
+        state=case.state,
+        stage=case.stage,
+        people=case.people,
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        letters=len(case.letters),
+        doubtful=case.doubtful,
+        members=shape_members(case) if members else None,
+    )
+
+
+def shape_members(case: Case) -> tuple[MemberShape, ...]:
+    """Shape the letters and log entries of a case, oldest first."""
+    shapes = []
+    for member, link in zip(case.members, case.links, strict=True):
+        shapes.append(
+            MemberShape(
+                member=member.member,
+                date=member.at,
+                what=member.reading.kind if isinstance(member, Letter) else member.log.happening,
+                link=LinkShape(reason=link.reason, doubtful=link.doubtful, why=link.why),
+                letter=shape_reading(member.message, member.reading) if isinstance(member, Letter) else None,
+                text=member.message.text if isinstance(member, Letter) else member.log.text,
+            )
+        )
+    return tuple(shapes)
