@@ -57,19 +57,23 @@ def _write_mail(connection: Connection, batch: Batch, *, client: int) -> None:
 
 
 def _remove(connection: Connection, table: Table, keys: Iterable[str], *, client: int) -> None:
-    rows = delete(table).where(table.c.client == client, table.c.key.in_(list(keys)))
-    connection.execute(rows)
+    gone = list(keys)
+    if gone:
+        connection.execute(delete(table).where(table.c.client == client, table.c.key.in_(gone)))
 
 
 def _add_letters(connection: Connection, letters: Sequence[NewLetter], *, client: int) -> None:
     if not letters:
         return
     rows = [{"client": client, **_letter_row(one)} for one in letters]
-    added = insert(letter).returning(letter.c.id, sort_by_parameter_order=True)
-    ids = list(connection.scalars(added, rows))
-    packed = [{"letter": id_, "data": pack(one.raw)} for id_, one in zip(ids, letters, strict=True)]
+    connection.execute(insert(letter), rows)
+    added = letter.c.key.in_([one.message.key for one in letters])
+    ids = dict(
+        connection.execute(select(letter.c.key, letter.c.id).where(letter.c.client == client, added)).all()
+    )
+    packed = [{"letter": ids[one.message.key], "data": pack(one.raw)} for one in letters]
     connection.execute(insert(letter_raw), packed)
-    messages = [(id_, one.message) for id_, one in zip(ids, letters, strict=True)]
+    messages = [(ids[one.message.key], one.message) for one in letters]
     SEARCH[connection.dialect.name].add(connection, messages)
 
 

@@ -75,7 +75,7 @@ def _make_file(path: Path) -> None:
     except OSError as error:
         raise CasebookError(
             f"The casebook {path} cannot be opened ({error.strerror}); "
-            "check its folder, or name another with --home."
+            "let yourself write in it and in its folder, or name another folder with --home."
         ) from error
 
 
@@ -94,7 +94,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _postgres_engine(url: URL) -> Engine:
     try:
-        return create_engine(url, connect_args={"options": "-c timezone=UTC", "connect_timeout": 10})
+        return create_engine(url, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
     except ModuleNotFoundError as error:
         raise CasebookError(
             "PostgreSQL needs its driver; install it with `pip install 'rejoinder[postgresql]'`."

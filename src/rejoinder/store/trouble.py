@@ -30,8 +30,6 @@ SQLITE = {
 }
 
 POSTGRES = {
-    "28": "The database {where} did not let you in; check name and password in its address.",
-    "3D": "There is no database {where}; create it with `createdb`, or correct its address in settings.toml.",
     "40": BUSY,
     "55": BUSY,
     "25": READ_ONLY,
