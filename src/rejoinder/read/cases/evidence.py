@@ -103,14 +103,14 @@ def is_correspondence(member: Member, cluster: Cluster) -> bool:
 
 
 def correspondents(member: Member) -> set[str]:
-    """Return the addresses of the other side: writers of letters to the person, recipients of their own."""
+    """Return the addresses of people on the other side: who signed a letter, whom the person wrote to."""
     if isinstance(member, Entry):
         return {member.log.contact.email} if member.log.contact and member.log.contact.email else set()
-    if member.reading.no_reply:
-        return set()
-    message, own = member.message, member.reading.kind is Kind.CANDIDATE
-    addresses = message.to if own else (message.sender, *message.reply_to)
-    return {address.email for address in addresses if address.email}
+    message, reading = member.message, member.reading
+    if reading.kind is Kind.CANDIDATE:
+        return {address.email for address in message.to if address.email}
+    signed = reading.contact is not None and reading.contact.name and not reading.no_reply
+    return {address.email for address in (message.sender, *message.reply_to) if signed and address.email}
 
 
 def follows_a_no(member: Member) -> bool:
@@ -119,7 +119,7 @@ def follows_a_no(member: Member) -> bool:
 
 
 def likelihood(member: Member, cluster: Cluster) -> tuple[int, datetime]:
-    """Rank a possible cluster: the same role first, open before closed (or after a no, closed before open)."""
+    """Rank a possible cluster: the same role first, open before closed (after a no, closed before open)."""
     likeness = role_likeness(member, cluster)
     wanted = cluster.closed is follows_a_no(member)
     if wanted:
