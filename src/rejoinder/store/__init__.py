@@ -10,3 +10,7 @@ migrations how an older casebook becomes a present one
 
 This room imports SQLAlchemy (0.2 s): reach it only when a casebook is wanted.
 """
+
+from rejoinder.store.opening import open_casebook
+
+__all__ = ["open_casebook"]
