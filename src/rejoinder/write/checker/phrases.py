@@ -1,0 +1,129 @@
+"""Phrases that harm a letter: words/<language>.toml in, a finding for each place where one stands.
+
+A pattern is a regular expression over the writer's own words; `<name>` stands for the words of that name.
+Words that are quoted are not the writer's, and a phrase that is denied ("I am not angry") is no harm.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from rejoinder.model.draft import Finding, Severity
+from rejoinder.write.checker.examined import Examined
+
+_NAMED = re.compile(r"(?<!\?)<(\w+)>")
+_CLAUSE_START = re.compile(r"[.!?;:,\n]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """One kind of harm and how it is put into words."""
+
+    id: str
+    severity: Severity
+    why: str
+    suggestion: str
+    patterns: tuple[str, ...]
+    deniable: bool = True
+    """Whether a "not" before it makes it harmless."""
+    unless: tuple[str, ...] = ()
+    """Patterns that, in the same sentence, show that it is meant well."""
+    most: int = 2
+    """Findings of one rule in one text; more would be scolding."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrases:
+    """All phrases of a language."""
+
+    denials: str
+    """Regular expression of words that deny what follows in the same clause."""
+    words: Mapping[str, str]
+    """name → alternatives of a regular expression."""
+    rules: tuple[Rule, ...]
+    thanks: str
+    interview_claims: str
+    """What thanks for an interview, or speaks of one as past."""
+    requests: Mapping[str, str]
+    """What is asked for → how; letters ask for one thing."""
+    generic_greetings: str
+    persons: str
+    """The greeting line; its group `who` is the name."""
+    organizations: tuple[str, ...]
+    """Where an organisation is named; group 1."""
+    roles: tuple[str, ...]
+    """Where a role is named; group 1."""
+    common: frozenset[str]
+    """Words that are no names."""
+    dates: str
+    capitals: frozenset[str] = frozenset()
+    """Words written in capitals without shouting."""
+    address: Mapping[str, str] = field(default_factory=dict)
+    """Form of address → pattern that shows it (case kept)."""
+
+
+@cache
+def phrase_languages() -> frozenset[str]:
+    """Return the languages whose phrases are known."""
+    folder = files(__package__).joinpath("words")
+    return frozenset(
+        item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml")
+    )
+
+
+@cache
+def get_phrases(language: str) -> Phrases:
+    """Load a language's phrases."""
+    text = files(__package__).joinpath("words", f"{language}.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Phrases)
+
+
+@cache
+def get_pattern(language: str, pattern: str) -> re.Pattern[str]:
+    """Return a pattern with its lists of words put in, blind to case."""
+    words = get_phrases(language).words
+    spelled = _NAMED.sub(lambda match: f"(?:{words[match.group(1)]})", pattern)
+    return re.compile(_NAMED.sub(lambda match: f"(?:{words[match.group(1)]})", spelled), re.IGNORECASE)
+
+
+@cache
+def _joined(language: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{get_pattern(language, one).pattern})" for one in patterns), re.IGNORECASE
+    )
+
+
+def check_phrases(examined: Examined) -> Iterator[Finding]:
+    """Find what sounds bitter, desperate, pressing, flattering or worn."""
+    for rule in get_phrases(examined.language).rules:
+        places = list(dict.fromkeys(_places(rule, examined)))
+        for quote in places[: rule.most]:
+            yield Finding(
+                severity=rule.severity, quote=quote, why=rule.why, rule=rule.id, suggestion=rule.suggestion
+            )
+
+
+def _places(rule: Rule, examined: Examined) -> Iterator[str]:
+    pattern = _joined(examined.language, rule.patterns)
+    saving = _joined(examined.language, rule.unless) if rule.unless else None
+    for start, sentence in examined.sentences():
+        for match in pattern.finditer(sentence):
+            if saving is not None and saving.search(sentence):
+                continue
+            if rule.deniable and is_denied(sentence, match.start(), language=examined.language):
+                continue
+            yield examined.quote(start + match.start(), start + match.end())
+
+
+def is_denied(sentence: str, place: int, *, language: str) -> bool:
+    """Say whether a word before a place, in its clause, denies what stands there."""
+    before = sentence[:place]
+    ends = [match.end() for match in _CLAUSE_START.finditer(before)]
+    clause = before[ends[-1] :] if ends else before
+    near = " ".join(clause.split()[-6:])
+    return bool(get_pattern(language, get_phrases(language).denials).search(near))

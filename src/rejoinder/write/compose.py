@@ -1,0 +1,182 @@
+"""Composing: a step and its case in, a Draft out, every sentence with the facts it rests on.
+
+Two stages: the plan says which points the facts allow (plans.toml), the wording says them
+(parts/<language>.toml).
+The checker reads the result before anyone else does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rejoinder.model.case import Case, Letter
+from rejoinder.model.draft import Draft, Fact, Finding, Question, Sentence, Severity
+from rejoinder.model.person import Voice
+from rejoinder.model.step import MessageKind, Step
+from rejoinder.write.answers import FIELDS, is_telling
+from rejoinder.write.book import FALLBACK, Book, get_book, languages
+from rejoinder.write.checker import check
+from rejoinder.write.greeting import close, greet
+from rejoinder.write.language import detect_language
+from rejoinder.write.people import Addressee, find_addressee, find_form
+from rejoinder.write.plan import Kind, get_kind, plan
+from rejoinder.write.realise import Said, Wording, count_words, fold, realise
+from rejoinder.write.record import gather
+from rejoinder.write.scene import Scene, new_text
+from rejoinder.write.thread import compose_subject, threading_headers
+
+MOST_QUESTIONS = 3
+
+_BARE = {MessageKind.PHONE_SCRIPT}
+"""Kinds without greeting and closing: they are spoken."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Letter:
+    """The pieces of a letter before they are put on a page."""
+
+    paragraphs: list[list[Said]]
+    greeting: Sentence | None
+    closing: tuple[Sentence, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        said = [one.sentence for paragraph in self.paragraphs for one in paragraph]
+        return (*([self.greeting] if self.greeting else []), *said, *self.closing)
+
+
+def compose(
+    step: Step, case: Case, *, voice: Voice, language: str | None = None, own: frozenset[str]
+) -> Draft:
+    """Write the letter of a step.
+
+    `language` (ISO 639-1) overrides the language of their letter; one without a book falls back to English,
+    which a finding says. `own` holds the person's own addresses in lower case.
+    """
+    scene = Scene(step=step, case=case, own=own)
+    wanted = language or _language_of(scene)
+    book = get_book(wanted if wanted in languages() else FALLBACK)
+    addressee = find_addressee(scene, own_name=voice.name)
+    facts = gather(scene, book, voice=voice, addressee=addressee)
+    kind = get_kind(step.message_kind, known=facts)
+    letter = _write(scene, kind, book=book, voice=voice, addressee=addressee, facts=facts)
+    body = _lay_out(letter, step.message_kind, book=book, signature=voice.signature)
+    return Draft(
+        step=step.step,
+        to=step.to,
+        subject=compose_subject(scene, book, facts=facts),
+        language=book.language,
+        body=body,
+        sentences=letter.sentences,
+        findings=(
+            *_fallback_finding(wanted, book),
+            *check(body, case=case, language=book.language, voice=voice, kind=step.message_kind, own=own),
+        ),
+        questions=_questions(kind, case, book=book, facts=facts),
+        headers=threading_headers(scene.answered) if step.channel == "mail" else (),
+    )
+
+
+def _language_of(scene: Scene) -> str:
+    """Return the language of the mail answered, else of their newest letter that tells, else English."""
+    answered = scene.answered
+    for letter in [*([answered] if answered else []), *scene.theirs()]:
+        found = letter.reading.language or detect_language(new_text(letter))
+        if found:
+            return found
+    return FALLBACK
+
+
+def _write(
+    scene: Scene, kind: Kind, *, book: Book, voice: Voice, addressee: Addressee | None, facts: dict[str, Fact]
+) -> _Letter:
+    form = find_form(scene, book)
+    bare = scene.step.message_kind in _BARE
+    register = voice.register
+    greeting = None if bare else greet(addressee, book, register=register, facts=facts, form=form)
+    closing = () if bare else close(book, register=register, seed=int(scene.case.number), voice=voice)
+    wording = Wording(
+        book=book,
+        register=register,
+        form=len(book.address) - 1 if addressee is None and form else form,
+        facts=facts,
+        seed=int(scene.case.number),
+        kind=scene.step.message_kind.value,
+        said=frozenset(fold(line) for letter in scene.ours() for line in _sentences_of(letter)),
+    )
+    frame = sum(count_words(one.text) for one in (greeting, *closing) if one is not None)
+    said = realise(plan(kind, known=facts), kind, wording=wording, frame=frame)
+    said = (
+        said if kind.characters is None else _fit(said, kind.characters, greeting=greeting, closing=closing)
+    )
+    paragraphs = [
+        [one for one in said if one.place.paragraph == index] for index in range(len(kind.paragraphs))
+    ]
+    return _Letter(paragraphs=[one for one in paragraphs if one], greeting=greeting, closing=closing)
+
+
+def _sentences_of(letter: Letter) -> Iterator[str]:
+    for line in new_text(letter).replace("? ", "?\n").replace(". ", ".\n").splitlines():
+        if line.strip():
+            yield line
+
+
+def _lay_out(letter: _Letter, kind: MessageKind, *, book: Book, signature: str) -> str:
+    """Put a letter on its page: mail with blank lines, a note in one run, a script with headings."""
+    if kind is MessageKind.LINKEDIN_NOTE:
+        return _note(letter)
+    blocks = [letter.greeting.text] if letter.greeting else []
+    for paragraph in letter.paragraphs:
+        text = " ".join(one.sentence.text for one in paragraph)
+        label = book.labels.get(paragraph[0].point) if kind in _BARE else None
+        blocks.append(f"{label}\n{text}" if label else text)
+    end = [one.text for one in letter.closing]
+    lines = [line.rstrip() for line in signature.strip().splitlines()] if end else []
+    return "\n\n".join([*blocks, *(["\n".join([*end, *lines])] if end else [])]) + "\n"
+
+
+def _note(letter: _Letter) -> str:
+    said = " ".join(one.text for one in letter.sentences[: len(letter.sentences) - len(letter.closing)])
+    return "\n".join([said, *(one.text for one in letter.closing)])
+
+
+def _fit(
+    said: list[Said], limit: int, *, greeting: Sentence | None, closing: tuple[Sentence, ...]
+) -> list[Said]:
+    """Leave sentences out, what may go first, until a note keeps the channel's limit."""
+    order = sorted(said, key=lambda one: (not one.place.droppable, -said.index(one)))
+    for dropped in range(len(order) + 1):
+        kept = [one for one in said if one not in order[:dropped]]
+        letter = _Letter(paragraphs=[kept], greeting=greeting, closing=closing)
+        if len(_note(letter)) <= limit:
+            return kept
+    return []
+
+
+def _questions(kind: Kind, case: Case, *, book: Book, facts: dict[str, Fact]) -> tuple[Question, ...]:
+    """Return what would make the letter better and was not answered yet, at most three."""
+    answers = dict(case.answers)
+    open_ones = [
+        Question(id=name, text=book.questions[name])
+        for name in kind.questions
+        if not (
+            name in answers and (not answers[name].strip() or _is_settled(answers[name], book, name, facts))
+        )
+    ]
+    return tuple(open_ones[:MOST_QUESTIONS])
+
+
+def _is_settled(answer: str, book: Book, name: str, facts: dict[str, Fact]) -> bool:
+    """Say whether an answer is in use, or says that there is nothing to tell."""
+    used = FIELDS[name] in facts or f"{FIELDS[name]}_whole" in facts
+    return used or (not is_telling(answer, book) and answer.casefold().strip(" .!-") in book.nothing)
+
+
+def _fallback_finding(wanted: str, book: Book) -> Iterator[Finding]:
+    if wanted != book.language:
+        yield Finding(
+            severity=Severity.NOTE,
+            quote="",
+            why=f"Their letter is in another language ({wanted}), and this draft is in English.",
+            rule="B-language",
+            suggestion="Put it into their language if you write it well; English is fine too.",
+        )

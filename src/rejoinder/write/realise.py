@@ -1,0 +1,120 @@
+"""From places to sentences: a plan, the facts and a book in, worded sentences with their facts out.
+
+The choice among wordings is dealt like cards: each case takes the next from a deck that is shuffled by its
+point, so that neighbouring cases get different sentences, and the same case always gets the same.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rejoinder.model.draft import Fact, Sentence
+from rejoinder.model.person import Register
+from rejoinder.write.book import Book, fields
+from rejoinder.write.plan import Kind, Place, needs_of
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """All that decides how a point is put."""
+
+    book: Book
+    register: Register
+    form: int
+    """Index of the form of address."""
+    facts: Mapping[str, Fact]
+    seed: int
+    """The case's number."""
+    kind: str
+    said: frozenset[str] = frozenset()
+    """What the person wrote in the thread before, folded: it is not said again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A place that was worded."""
+
+    place: Place
+    point: str
+    sentence: Sentence
+
+
+def realise(places: Sequence[Place], kind: Kind, *, wording: Wording, frame: int) -> list[Said]:
+    """Word the places and keep the length; `frame` counts the words of greeting and closing."""
+    fewest, most = kind.words
+    said = _word(places, wording, use=[place for place in places if not place.reserve])
+    for place in [place for place in places if place.reserve]:
+        if _length(said) + frame < fewest:
+            said = _word(places, wording, use=[*(one.place for one in said), place])
+    for place in [place for place in reversed(places) if place.droppable]:
+        if _length(said) + frame > most:
+            said = [one for one in said if one.place is not place]
+    return said
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text."""
+    return len(_WORD.findall(text))
+
+
+def fold(text: str) -> str:
+    """Return a sentence as it is compared: words only, small."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def deal(options: Sequence[str], *, deck: str, turn: int) -> Sequence[str]:
+    """Return the options in the order this turn prefers; neighbouring turns start differently."""
+    if not options:
+        return options
+    block, index = divmod(turn, len(options))
+    shuffled = sorted(options, key=lambda text: hashlib.sha256(f"{deck}|{block}|{text}".encode()).digest())
+    return [*shuffled[index:], *shuffled[:index]]
+
+
+def _length(said: Collection[Said]) -> int:
+    return sum(count_words(one.sentence.text) for one in said)
+
+
+def _word(places: Sequence[Place], wording: Wording, *, use: Collection[Place]) -> list[Said]:
+    said: list[Said] = []
+    for place in places:
+        if place not in use:
+            continue
+        worded = next(_wordings(place, wording, before=[one.sentence.text for one in said]), None)
+        if worded is not None:
+            said.append(worded)
+    return said
+
+
+def _wordings(place: Place, wording: Wording, *, before: Sequence[str]) -> Iterator[Said]:
+    """Yield the ways to fill a place: those that echo nothing before them first."""
+    for point in place.points:
+        options = wording.book.texts(point, wording.register)
+        dealt = deal(options, deck=f"{wording.kind}|{point}", turn=wording.seed)
+        sentences = [sentence for text in dealt if (sentence := _fill(point, text, wording)) is not None]
+        fresh = [one for one in sentences if fold(one.text) not in wording.said]
+        ranked = sorted(fresh, key=lambda one: count_echoes(one.text, before, wording.book))
+        yield from (Said(place=place, point=point, sentence=one) for one in ranked)
+
+
+def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
+    """Return a wording with its facts put in, None where one is missing."""
+    known = set(wording.facts)
+    pattern = wording.book.expand(text, known=known, form=wording.form)
+    used = sorted(fields(pattern))
+    if not known.issuperset(used):
+        return None
+    filled = pattern.format_map({name: wording.facts[name].value for name in used})
+    names = dict.fromkeys([*used, *needs_of(point)])
+    return Sentence(text=filled, facts=tuple(dict.fromkeys(wording.facts[name] for name in names)))
+
+
+def count_echoes(text: str, before: Sequence[str], book: Book) -> int:
+    """Count what a sentence would repeat: an opening that was used, and stems that sound twice."""
+    opening, said = fold(text).split()[:2], " ".join(before).casefold()
+    openings = sum(fold(one).split()[:2] == opening for one in before)
+    starts = bool(before) and fold(before[-1]).split()[:1] == opening[:1]
+    return 2 * openings + starts + sum(2 for stem in book.echoes if stem in text.casefold() and stem in said)
