@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench format requirements clean
+.PHONY: demo test check bench format reference requirements clean
 
 demo: $(READY)
 	$(BIN)/rejoinder demo
@@ -18,6 +18,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python checks/shape.py src tests checks bench
+	$(BIN)/python checks/reference.py --check
 
 bench: $(READY)
 	$(BIN)/python bench/scan.py
@@ -25,6 +26,9 @@ bench: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix-only src tests checks bench
 	$(BIN)/ruff format src tests checks bench
+
+reference: $(READY)
+	$(BIN)/python checks/reference.py
 
 requirements: $(READY)
 	$(BIN)/python checks/requirements.py
