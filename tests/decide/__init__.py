@@ -1,0 +1,1 @@
+"""The decide room: situations, rules, timing, playbooks."""
