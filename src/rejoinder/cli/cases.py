@@ -74,7 +74,7 @@ def print_cases(found: list[Case], opened: House) -> None:
     """Write the list: number, organisation, role, how it stands, since when."""
     paper = Paper()
     paper.title("Applications", f"{len(found)}")
-    paper.table((row_of(case, opened) for case in found), (4, None, None, 17, 11))
+    paper.table((row_of(case, opened) for case in found), (4, None, 17, 11))
     if any(case.doubtful for case in found):
         paper.gap()
         paper.quiet("? a letter in it may belong to another case: `rejoinder show` says which")
@@ -83,12 +83,17 @@ def print_cases(found: list[Case], opened: House) -> None:
 
 
 def row_of(case: Case, opened: House) -> tuple[Text, ...]:
-    """Return number, organisation, role, how it stands and the day of the latest member."""
+    """Return number, name, how it stands and the day of the latest member."""
     last = max((member.at for member in case.members if member.at), default=None)
     return (
         ink(str(case.number), ACCENT),
-        ink(case.organization or "unknown", "" if case.organization else "italic"),
-        ink(case.role or ""),
+        say_case(case),
         ink(STATES[case.state] + (" ?" if case.doubtful else "")),
         ink(say_day(last, now=opened.now, zone=opened.zone) if last else "", QUIET),
     )
+
+
+def say_case(case: Case) -> Text:
+    """Name a case by its organisation and role."""
+    name = ink(case.organization or "unknown organisation", "bold" if case.organization else "italic")
+    return name.append_text(ink(f"  {case.role}" if case.role else ""))

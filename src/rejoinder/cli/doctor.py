@@ -1,7 +1,7 @@
 """`rejoinder doctor`: the house in; whether all is well, and what to do where it is not, out."""
 
 from rejoinder.cli.common import COMMON, Common, house, print_json
-from rejoinder.cli.paper import ACCENT, Paper, ink
+from rejoinder.cli.paper import ACCENT, Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.doctor import Look, examine
 
@@ -26,7 +26,6 @@ def print_looks(looks: list[Look], home: str) -> None:
     paper = Paper()
     paper.title("How things are", home)
     for look in looks:
-        mark = ink("✓ ", ACCENT) if look.well else ink("! ", "yellow")
-        paper.line(mark.append_text(ink(look.text)))
+        paper.mark("✓" if look.well else "!", look.text, style=ACCENT if look.well else "yellow")
         if look.remedy:
-            paper.todo(look.remedy)
+            paper.mark("→", look.remedy, style=ACCENT)

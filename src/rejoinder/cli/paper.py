@@ -61,11 +61,15 @@ class Paper:
     def line(self, text: str | Text, *, indent: int = INDENT, style: str = "") -> None:
         """Write a paragraph, wrapped below its first letter."""
         content = text if isinstance(text, Text) else ink(text, style)
-        self.console.print(Padding(content, (0, 0, 0, indent)))
+        self.console.print(Padding(content, (0, 0, 0, indent), expand=False))
 
     def quiet(self, text: str, *, indent: int = INDENT) -> None:
         """Write a paragraph that stands back."""
         self.line(text, indent=indent, style=QUIET)
+
+    def mark(self, sign: str, text: str, *, style: str = "") -> None:
+        """Write a paragraph with a sign before it."""
+        self.table([(ink(sign, style), ink(text))], (1, None))
 
     def quote(self, text: str, label: str = "", *, indent: int = INDENT) -> None:
         """Write someone's words with a label that says what they do."""
