@@ -189,7 +189,7 @@ def test_only_a_case_that_ended_in_a_no_gets_an_answer(state: CaseState) -> None
 
 
 def test_a_no_without_a_date_is_left_alone() -> None:
-    """Whether an answer to an undated letter is in time cannot be told: none is proposed, and that is said."""
+    """Whether an answer to an undated letter is in time cannot be told: none is proposed, and it says so."""
     undated = case(no(None))
     assert steps_at(after(1), undated) == {}
     told = {judgement.rule: judgement.reason for judgement in decider().explain(undated, after(1))}

@@ -37,9 +37,9 @@ def choose(steps: Iterable[Step], now: datetime, limit: int) -> Chosen:
     return Chosen(steps=tuple(shown), held_back=tuple(held_back))
 
 
-def _rank(step: Step, now: datetime) -> tuple[bool, float, float, str]:
+def _rank(step: Step, now: datetime) -> tuple[bool, float, float, int]:
     """Order what is due by worth and then time, what is to come by time and then worth."""
     due = step.due.timestamp()
     if step.due <= now:
-        return (False, -step.worth, due, step.step)
-    return (True, due, -step.worth, step.step)
+        return (False, -step.worth, due, step.case)
+    return (True, due, -step.worth, step.case)

@@ -26,6 +26,8 @@ _NOTHING = {
     Event.ANSWER: "You have not answered.",
     Event.CONTACT: "You have not been in touch with a person there.",
 }
+_PERSONAL = (MessageKind.KEEP_WARM, MessageKind.RECONNECT)
+"""What goes to a person and never to a mailbox that several people may read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +70,7 @@ class Decider:
         if rule.off:
             return _pass(rule, "You switched this rule off.")
         about = find_event(situation, rule.after)
-        recipient = find_recipient(situation.case, about, self.settings.addresses) if about else Recipient()
+        recipient = self._recipient(rule, situation)
         view = View(situation=situation, recipient=recipient, policy=self.settings.policy)
         obstacle = find_obstacle(rule.when, view)
         if obstacle or about is None or about.at is None:
@@ -107,6 +109,13 @@ class Decider:
             about=occasion.about.member,
             worth=get_worth(occasion, self.playbook.weights),
         )
+
+    def _recipient(self, rule: Rule, situation: Situation) -> Recipient:
+        about = find_event(situation, rule.after)
+        if about is None:
+            return Recipient()
+        personal = rule.message in _PERSONAL
+        return find_recipient(situation.case, about, self.settings.addresses, personal=personal)
 
     def _calendar(self, recipient: Recipient) -> Calendar:
         """Make a calendar that is free on the holidays here and where the recipient works."""

@@ -34,16 +34,21 @@ class Recipient:
         return {"uk": "GB"}.get(top, top.upper()) if is_telling else ""
 
 
-def find_recipient(case: Case, about: Member, own: Collection[str] = ()) -> Recipient:
+def find_recipient(
+    case: Case, about: Member, own: Collection[str] = (), *, personal: bool = False
+) -> Recipient:
     """Choose who is written to about a member: its own people first, then those who wrote earlier.
 
-    `own` are the person's addresses in lower case.
+    `own` are the person's addresses in lower case. With `personal` it is a person's own address or none.
     """
-    found = next(
-        ((email, name) for email, name in _reached(case, about) if email not in own and not is_unread(email)),
-        (None, None),
-    )
-    return Recipient(email=found[0], name=found[1], known=next(_names(case, about), None))
+    reached = [
+        (email, name)
+        for email, name in _reached(case, about)
+        if not is_unread(email) and _without_tag(email) not in own and email not in own
+    ]
+    names = {email: name for email, name in reversed(reached) if name}
+    email = next((email for email, _ in reached if email in names or not personal), None)
+    return Recipient(email=email, name=names.get(email or ""), known=next(_names(case, about), None))
 
 
 def is_unread(email: str) -> bool:
@@ -83,6 +88,12 @@ def _at(member: Member) -> Iterator[tuple[str, str | None]]:
     else:
         yield from _contact(member.reading.contact)
         yield from _headers(member)
+
+
+def _without_tag(email: str) -> str:
+    """Return me@home.example for me+jobs@home.example."""
+    local, _, domain = email.rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
 
 
 def _headers(letter: Letter) -> Iterator[tuple[str, str | None]]:
