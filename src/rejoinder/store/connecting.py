@@ -21,6 +21,10 @@ WRITING = "writing"
 where it would have to give up."""
 
 
+_POSTGRES = {"options": "-c timezone=UTC", "prepare_threshold": None}
+"""No statement is prepared: a plan made while the tables were empty would be kept when they are full."""
+
+
 def connect(address: str) -> Engine:
     """Return an Engine for an address; files are made with mode 600. Raise CasebookError."""
     url = parse_address(address)
@@ -94,7 +98,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _postgres_engine(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
+        return create_engine(url, pool_pre_ping=True, connect_args=_POSTGRES)
     except ModuleNotFoundError as error:
         raise CasebookError(
             "PostgreSQL needs its driver; install it with `pip install 'rejoinder[postgresql]'`."

@@ -132,7 +132,6 @@ letter = Table(
     Column("reader", Words, nullable=False),
     UniqueConstraint("client", "key"),
     Index(None, "client", "date"),
-    Index(None, "client", "message_id"),
 )
 
 # The letter as it came, compressed. Apart from `letter`, so that reading all letters passes none of it

@@ -43,7 +43,6 @@ def _letters() -> None:
         sa.UniqueConstraint("client", "key"),
     )
     op.create_index(None, "letter", ["client", "date"])
-    op.create_index(None, "letter", ["client", "message_id"])
     op.create_table(
         "letter_raw",
         sa.Column("letter", RowId, sa.ForeignKey("letter.id"), primary_key=True, autoincrement=False),
