@@ -1,0 +1,1 @@
+"""The learn room: themes and counts."""
