@@ -6,6 +6,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from rejoinder.mail.plain import tidy_text
 
@@ -25,14 +26,15 @@ _TAG = re.compile(r"<[^<>]*>")
 _BLANK = re.compile(r"[ \t\r\f\v\xa0]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _HIDING = re.compile(
-    r"max-height:\s*0|visibility:\s*hidden|mso-hide:\s*all|opacity:\s*0(?![.\d])|\shidden\b", re.IGNORECASE
+    r"max-height:\s*0(?![.\d]*[1-9])|visibility:\s*hidden|mso-hide:\s*all|opacity:\s*0(?![.\d])",
+    re.IGNORECASE,
 )
-_HIDDEN = ", ".join((
-    *(f'[style*="max-height:{gap}0{end}"]' for gap in ("", " ") for end in (";", "px")),
-    '[style*="visibility:hidden"]', '[style*="visibility: hidden"]', '[style*="mso-hide:all"]',
-    '[style*="mso-hide: all"]', '[style*="opacity:0;"]', '[style*="opacity: 0;"]', "[hidden]",
-))  # fmt: skip
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_QUOTE = re.compile(r"<(/?)blockquote\b([^<>]*)>", re.IGNORECASE)
+_CITES = re.compile(r"\btype\s*=\s*[\"']?cite|quote|\bcite\s*=", re.IGNORECASE)
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Private characters that carry the bounds of quotes through the layout."""
+
+_QUOTE_LIMIT = 5
 _PADDING = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -47,24 +49,51 @@ def read_html(page: str) -> str:
     """Return the text of a page as a reader sees it: no links' addresses, no hidden text, tables in lines."""
     from inscriptis import get_text
 
-    page = _drop_hidden(_UNSHOWN.sub(" ", page[:PAGE_LIMIT]))
+    page = _mark_quotes(_drop_hidden(_UNSHOWN.sub(" ", page[:PAGE_LIMIT])))
     if page.count("<") > _TAG_LIMIT:
-        return tidy_text(skim_html(page))
-    text = _PADDING.sub("  ", _TRAILING.sub("", get_text(page)))
-    text = "\n".join(
-        line.strip() if not line.lstrip().startswith("* ") else line for line in text.split("\n")
-    )
-    return tidy_text(text) or tidy_text(skim_html(page))
+        return tidy_text(_unmark(skim_html(page)))
+    lines = [_PADDING.sub("  ", line.strip()) for line in get_text(page).split("\n")]
+    return tidy_text("\n".join(_quote(lines))) or tidy_text(_unmark(skim_html(page)))
 
 
 def _drop_hidden(page: str) -> str:
     """Return the page without the elements that inscriptis would show and a mail program would not."""
-    if _HIDING.search(page) is None:
+    if _HIDING.search(page) is None and " hidden" not in page:
         return page
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
-    for node in tree.css(_HIDDEN):
-        if node.tag not in {"body", "html"}:
+    for node in tree.css("[style], [hidden]"):
+        style = node.attributes.get("style")
+        is_hidden = "hidden" in node.attributes or (style and _HIDING.search(style))
+        if is_hidden and node.tag not in {"body", "html"}:
             node.decompose()
     return tree.html or page
+
+
+def _mark_quotes(page: str) -> str:
+    """Return the page with the bounds of quoted mail marked: blockquotes that say that they cite."""
+    cites: list[bool] = []
+
+    def mark(match: re.Match[str]) -> str:
+        if not match[1]:
+            cites.append(_CITES.search(match[2]) is not None)
+            return f"{match[0]}{_OPEN}<br>" if cites[-1] else match[0]
+        return f"<br>{_CLOSE}{match[0]}" if cites and cites.pop() else match[0]
+
+    return _QUOTE.sub(mark, _unmark(page))
+
+
+def _unmark(text: str) -> str:
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _quote(lines: list[str]) -> Iterator[str]:
+    """Yield lines with ">" before what lies within marked bounds, as plain mail quotes."""
+    depth = 0
+    for line in lines:
+        depth += line.count(_OPEN)
+        bare = _unmark(line).strip()
+        if bare or bare == line:
+            yield f"{'>' * min(depth, _QUOTE_LIMIT)} {bare}".rstrip() if depth else bare
+        depth = max(0, depth - line.count(_CLOSE))

@@ -8,15 +8,21 @@ from dataclasses import dataclass, field
 
 from fast_mail_parser import ParseError
 
-from rejoinder.mail.body import Contents, read_bodies, skim_bodies, sort_parts
+from rejoinder.mail.body import TEXT_LIMIT, Contents, read_bodies, skim_bodies, sort_parts
+from rejoinder.mail.bounce import is_bounce
+from rejoinder.mail.forwarded import read_messages
 from rejoinder.mail.headers import Headers, parse_headers
+from rejoinder.mail.invite import parse_invite
 from rejoinder.mail.mbox import MESSAGE_LIMIT
 from rejoinder.mail.parts import parse_parts, parse_parts_slowly
 from rejoinder.mail.segment import segment
-from rejoinder.model.mail import Address, Message, RawMessage
+from rejoinder.model.mail import Address, Invite, Message, RawMessage, Segment, SegmentRole
 
 QUICK_LIMIT = 16 * 1024
 """Characters of quick text: what a sift needs to see."""
+
+_CALENDAR_LIMIT = 3
+"""Calendar parts that are tried."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -54,13 +60,13 @@ class Parsed:
             self._read_slowly()
             return skim_bodies(self.contents, QUICK_LIMIT)
 
-    def text(self) -> str:
-        """Return the canonical text of the message's own bodies."""
+    def texts(self) -> tuple[str, str]:
+        """Return the canonical texts of the message's own bodies, and of the messages inside it."""
         try:
-            return read_bodies(self.contents)
+            return read_bodies(self.contents), read_messages(self.contents.messages)
         except ParseError:
             self._read_slowly()
-            return read_bodies(self.contents)
+            return read_bodies(self.contents), read_messages(self.contents.messages)
 
     def _read_slowly(self) -> None:
         """Take the message apart again in the forgiving way."""
@@ -89,7 +95,10 @@ def parse_message(raw: RawMessage) -> Message:
 def finish(parsed: Parsed) -> Message:
     """Return the whole Message: canonical text in segments, invite, bounce, attachments."""
     headers, key = parsed.headers, parsed.raw.key
-    segments = segment(parsed.text(), subject=parsed.subject)
+    text, inside = parsed.texts()
+    bounced = is_bounce(parsed.sender, parsed.subject, parsed.contents.reports)
+    segments = _segment(text, inside, parsed, role=SegmentRole.HISTORY if bounced else SegmentRole.FORWARDED)
+    invite = _find_invite(parsed)
     return Message(
         key=key,
         message_id=next(iter(headers.ids("message-id")), f"{key}@no-message-id.invalid"),
@@ -103,7 +112,33 @@ def finish(parsed: Parsed) -> Message:
         in_reply_to=headers.ids("in-reply-to"),
         references=headers.ids("references"),
         segments=segments,
+        invite=invite,
+        is_bounce=bounced,
         is_bulk=parsed.is_bulk,
         attachments=tuple(parsed.contents.files),
-        problems=tuple(parsed.problems),
+        problems=tuple(dict.fromkeys(parsed.problems)),
     )
+
+
+def _segment(text: str, inside: str, parsed: Parsed, *, role: SegmentRole) -> tuple[Segment, ...]:
+    """Return the stretches of a message's text, messages inside it as one stretch of a role at the end."""
+    if len(text) + len(inside) > TEXT_LIMIT:
+        parsed.problems.append(f"The text is very long; only the first {TEXT_LIMIT} characters were kept.")
+    segments = segment(text[:TEXT_LIMIT], subject=parsed.subject)
+    rest = inside[: max(0, TEXT_LIMIT - len(text))]
+    if not rest:
+        return segments
+    return (*segments, Segment(role=role, text=f"\n\n{rest}" if segments else rest))
+
+
+def _find_invite(parsed: Parsed) -> Invite | None:
+    """Return the first calendar part that can be read as an invitation."""
+    for part in parsed.contents.calendars[:_CALENDAR_LIMIT]:
+        try:
+            invite, problems = parse_invite(part.load())
+        except ParseError:
+            invite, problems = None, ("A calendar invitation could not be read.",)
+        parsed.problems.extend(problems)
+        if invite is not None:
+            return invite
+    return None

@@ -1,0 +1,92 @@
+"""Drafts out: a Draft in; the bytes of an .eml that any mail program opens, threaded onto the original.
+
+The same draft, sender and date always give the same bytes, Message-ID included.
+"""
+
+from datetime import UTC, datetime
+from email.generator import BytesGenerator
+from email.headerregistry import Address as Mailbox
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import blake2b
+from io import BytesIO
+from textwrap import TextWrapper
+
+from rejoinder.mail.plain import tidy_line
+from rejoinder.model.draft import Draft
+from rejoinder.model.mail import Address
+
+_POLICY = SMTP.clone(max_line_length=78)
+_WIDTH = 72
+"""Characters a line, as RFC 3676 asks for (78 at most)."""
+
+_WRAPPER = TextWrapper(width=_WIDTH, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
+_OUTLOOK_DRAFT = ("X-Unsent", "1")
+"""Outlook opens a message with this field for editing, not for reading."""
+
+
+def compose_eml(draft: Draft, *, sender: Address, date: datetime) -> bytes:
+    """Return a draft as RFC 5322 bytes with CRLF line ends: text/plain, UTF-8, format=flowed (RFC 3676).
+
+    `date` is aware. A draft to nobody yet has no To field. Nothing in the draft can add a field: line ends
+    in names, subjects and threading fields become spaces.
+    """
+    message = EmailMessage(policy=_POLICY)
+    message["Message-ID"] = _make_id(draft, sender, date)
+    message["Date"] = date
+    message["From"] = _mailbox(sender.name, sender.email)
+    if draft.to:
+        message["To"] = _parse_mailbox(draft.to)
+    message["Subject"] = tidy_line(draft.subject)
+    for name, value in draft.headers:
+        message[name] = tidy_line(value)
+    message[_OUTLOOK_DRAFT[0]] = _OUTLOOK_DRAFT[1]
+    message.set_content(
+        _flow(draft.body), charset="utf-8", cte="quoted-printable", params={"format": "flowed"}
+    )
+    out = BytesIO()
+    BytesGenerator(out, policy=_POLICY).flatten(message)
+    return out.getvalue()
+
+
+def _make_id(draft: Draft, sender: Address, date: datetime) -> str:
+    """Return a Message-ID that follows from what is sent, at the sender's domain."""
+    told = (
+        draft.step,
+        draft.to or "",
+        draft.subject,
+        draft.body,
+        sender.email,
+        date.astimezone(UTC).isoformat(),
+    )
+    digest = blake2b("\0".join(told).encode(errors="replace"), digest_size=12).hexdigest()
+    domain = sender.email.rpartition("@")[2]
+    return f"<{digest}@{domain if domain.isascii() and domain else 'rejoinder.invalid'}>"
+
+
+def _parse_mailbox(value: str) -> Mailbox | str:
+    """Return a mailbox from "name <address>" or a bare address."""
+    name, _, email = tidy_line(value).rpartition("<")
+    return _mailbox(name.strip(' "'), email.rstrip("> "))
+
+
+def _mailbox(name: str, email: str) -> Mailbox | str:
+    """Return a mailbox for a header; the words alone where the address is none that can be written."""
+    try:
+        return Mailbox(display_name=tidy_line(name), addr_spec=tidy_line(email))
+    except (ValueError, IndexError):
+        return tidy_line(f"{name} <{email}>")
+
+
+def _flow(body: str) -> str:
+    """Return a text with soft line ends, lines that could be misread stuffed (RFC 3676, 4.2, 4.4)."""
+    lines = body.replace("\r\n", "\n").rstrip("\n").split("\n")
+    return "".join(f"{line}\n" for whole in lines for line in _flow_line(whole))
+
+
+def _flow_line(line: str) -> list[str]:
+    if line == "-- ":
+        return [line]
+    pieces = _WRAPPER.wrap(line.rstrip()) or [""]
+    soft = [f"{piece} " for piece in pieces[:-1]] + pieces[-1:]
+    return [f" {piece}" if piece.startswith((" ", ">", "From ")) else piece for piece in soft]
