@@ -1,0 +1,81 @@
+"""Acts: the sentences of a mail in, what each of them does out, with how sure that is.
+
+Sources of acts are asked one after another; now there is one, the rules of the language's lexicon.
+A negation is part of a rule; a condition around a no ("if you are not selected") makes it a no under
+a condition; a question states nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rejoinder.model.reading import ActName
+from rejoinder.read.lexicon import Hit, Lexicon
+from rejoinder.read.sentence import plain
+
+UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
+STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
+"""Acts that a question does not do."""
+
+ACTS = {act.value: act for act in ActName}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """One act of one sentence."""
+
+    act: ActName
+    probability: float
+    detail: str = ""
+    """Theme or polarity; empty where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """A sentence, its acts, and its marks: what it is about, how far it shows things went."""
+
+    text: str
+    number: int
+    """0 for the subject, then 1, 2, 3 …"""
+    deeds: tuple[Deed, ...] = ()
+    marks: tuple[tuple[str, float, str], ...] = ()
+    """(name, weight, detail), as (topic-job, 1.0, occupation)."""
+
+    def deed(self, act: ActName) -> Deed | None:
+        """Return the surest deed of this act."""
+        return max(
+            (deed for deed in self.deeds if deed.act is act), key=lambda deed: deed.probability, default=None
+        )
+
+
+def see(subject: str, sentences: Iterable[str], lexicon: Lexicon) -> tuple[Seen, ...]:
+    """Return the subject and the sentences with their acts and marks."""
+    return tuple(_see(text, number, lexicon) for number, text in enumerate((subject, *sentences)))
+
+
+def _see(text: str, number: int, lexicon: Lexicon) -> Seen:
+    words = plain(text, lexicon.rewrites)
+    hits = lexicon.hits(words)
+    asks = words.rstrip().endswith("?")
+    deeds = [deed for hit in hits if (deed := _deed(hit, hits)) and not (asks and deed.act in STATED)]
+    marks = tuple(
+        (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
+    )
+    return Seen(text=text, number=number, deeds=tuple(deeds), marks=marks)
+
+
+def _deed(hit: Hit, hits: list[Hit]) -> Deed | None:
+    """Return the act of a hit, None for a mark."""
+    act = ACTS.get(hit.rule.does)
+    if act is None:
+        return None
+    if act in UNDER_CONDITION and _is_conditional(hit, hits):
+        act = ActName.DECLINES_IF
+    return Deed(act=act, probability=hit.rule.probability, detail=hit.rule.detail)
+
+
+def _is_conditional(hit: Hit, hits: list[Hit]) -> bool:
+    """Say whether a condition governs: it stands before, or is of the kind that binds from behind."""
+    return any(
+        other.rule.does == "after-if" or (other.rule.does == "if" and other.start <= hit.start)
+        for other in hits
+    )

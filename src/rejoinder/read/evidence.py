@@ -1,0 +1,66 @@
+"""Evidence: the seen sentences of a mail in, how strongly the mail as a whole does what out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rejoinder.model.mail import Message
+from rejoinder.model.reading import ActName
+from rejoinder.read.acts import Seen
+
+TOLD_OF_WORK = 0.9
+"""Weight from which a mail is taken to speak of work."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """All that the kind of a mail is judged from."""
+
+    message: Message
+    seen: tuple[Seen, ...]
+
+    def strength(self, *acts: ActName) -> float:
+        """Return the probability of the surest of these acts, 0 where none is done."""
+        return max(
+            (deed.probability for seen in self.seen for deed in seen.deeds if deed.act in acts), default=0.0
+        )
+
+    def count(self, *acts: ActName) -> int:
+        """Count the sentences that do one of these."""
+        return sum(any(deed.act in acts for deed in seen.deeds) for seen in self.seen)
+
+    def doing(self, *acts: ActName) -> Iterator[Seen]:
+        """Yield the sentences that do one of these, in order."""
+        return (seen for seen in self.seen if any(deed.act in acts for deed in seen.deeds))
+
+    def best(self, *acts: ActName) -> Seen | None:
+        """Return the sentence that does one of these most surely; the body before the subject."""
+        return max(
+            self.doing(*acts),
+            key=lambda seen: (
+                seen.number > 0,
+                max(deed.probability for deed in seen.deeds if deed.act in acts),
+                -seen.number,
+            ),
+            default=None,
+        )
+
+    def weight(self, mark: str, detail: str | None = None) -> float:
+        """Return the summed weight of a mark over all sentences."""
+        return sum(
+            weight
+            for seen in self.seen
+            for name, weight, found in seen.marks
+            if name == mark and (detail is None or found == detail)
+        )
+
+    @property
+    def is_job_mail(self) -> bool:
+        """Whether the mail is about the reader's job search rather than some other application."""
+        job = self.weight("topic-job")
+        elsewhere = self.weight("topic-else")
+        return job >= TOLD_OF_WORK and job > elsewhere and not self.is_told
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the writer tells of an answer that they got themselves."""
+        return self.weight("reported") > 0

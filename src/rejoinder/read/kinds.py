@@ -1,0 +1,222 @@
+"""Kinds: the evidence of a mail in; its kind, how sure that is and why out.
+
+Each turn of a job search is asked in order of weight, a no first; the first that holds is the kind.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rejoinder.model.reading import ActName as Does
+from rejoinder.model.reading import Kind
+from rejoinder.read.acts import Seen
+from rejoinder.read.evidence import TOLD_OF_WORK, Evidence
+
+LONGEST_QUOTE = 120
+SEVERAL = 2
+"""Sentences from which a weak sign counts."""
+EVEN = 0.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """A kind, with how sure it is and the reason in a sentence."""
+
+    kind: Kind
+    confidence: float
+    why: str
+    decline: str | None = None
+
+
+POSITIVE = (Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.ASKS_FOR_ASSESSMENT, Does.OFFERS_JOB)
+NO = (Does.DECLINES, Does.CLOSES_ROLE)
+OWN = (Does.APPLIES, Does.THANKS, Does.ASKS_FOR_FEEDBACK, Does.WITHDRAWS)
+EMPLOYER = (*NO, *POSITIVE, Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.KEEPS_ON_FILE)
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Return the kind of a mail that the person did not write."""
+    for turn in TURNS:
+        if verdict := turn(evidence):
+            return verdict
+    return _rest(evidence)
+
+
+def _quote(seen: Seen | None) -> str:
+    text = " ".join(seen.text.split()) if seen else ""
+    return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
+
+
+def _verdict(kind: Kind, evidence: Evidence, confidence: float, *acts: Does) -> Verdict:
+    best = evidence.best(*acts)
+    does = next((deed.act for deed in best.deeds if deed.act in acts), acts[0]) if best else acts[0]
+    return Verdict(kind=kind, confidence=round(min(0.99, confidence), 2), why=f"{_quote(best)} {does}.")
+
+
+def _bounce(evidence: Evidence) -> Verdict | None:
+    if not evidence.message.is_bounce:
+        return None
+    return Verdict(kind=Kind.OTHER, confidence=0.95, why="It is a notice that a mail could not be delivered.")
+
+
+def _own_words(evidence: Evidence) -> Verdict | None:
+    own = evidence.count(*OWN)
+    if evidence.strength(Does.WITHDRAWS) > 0 or (own >= SEVERAL and own > evidence.count(*EMPLOYER)):
+        return _verdict(Kind.CANDIDATE, evidence, 0.6 + 0.08 * own, *OWN)
+    return None
+
+
+def _alert(evidence: Evidence) -> Verdict | None:
+    loud = evidence.count(Does.ADVERTISES) + any(seen.number == 0 for seen in evidence.doing(Does.ADVERTISES))
+    if (
+        loud >= SEVERAL
+        and evidence.weight("topic-job") >= 1
+        and not evidence.strength(Does.ACKNOWLEDGES, Does.DECLINES)
+    ):
+        return _verdict(Kind.ALERT, evidence, 0.7 + 0.05 * loud, Does.ADVERTISES)
+    return None
+
+
+def _rejection(evidence: Evidence) -> Verdict | None:
+    strength = evidence.strength(*NO)
+    if strength == 0 or not evidence.is_job_mail:
+        return None
+    hopeful = evidence.count(*POSITIVE)
+    support = evidence.count(Does.GIVES_REASON, Does.WISHES_WELL, Does.KEEPS_ON_FILE, Does.INVITES_TO_REAPPLY)
+    confidence = strength + 0.01 * support - 0.15 * hopeful
+    if confidence < EVEN:
+        return None
+    best = evidence.best(Does.DECLINES) or evidence.best(Does.CLOSES_ROLE)
+    return Verdict(
+        kind=Kind.REJECTION,
+        confidence=round(min(0.99, confidence), 2),
+        why=f"{_quote(best)} says no to this application.",
+        decline=best.text if best else None,
+    )
+
+
+def _offer(evidence: Evidence) -> Verdict | None:
+    if evidence.strength(Does.OFFERS_JOB) == 0 or evidence.weight("topic-else", "strong") > 0:
+        return None
+    return _verdict(Kind.OFFER, evidence, evidence.strength(Does.OFFERS_JOB), Does.OFFERS_JOB)
+
+
+def _feedback(evidence: Evidence) -> Verdict | None:
+    points = evidence.count(Does.GIVES_FEEDBACK)
+    framed = evidence.weight("frames-feedback") > 0
+    if points >= SEVERAL and (framed or points > SEVERAL):
+        return _verdict(Kind.FEEDBACK, evidence, 0.6 + 0.07 * points, Does.GIVES_FEEDBACK)
+    return None
+
+
+def _next_step(evidence: Evidence) -> Verdict | None:
+    talk = evidence.count(Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW)
+    test = evidence.count(Does.ASKS_FOR_ASSESSMENT)
+    if evidence.message.invite is not None and evidence.weight("topic-job") > 0:
+        talk += 1
+    if not talk + test or not _is_about_work(evidence):
+        return None
+    if test > talk:
+        return _verdict(Kind.ASSESSMENT, evidence, 0.75 + 0.07 * test, Does.ASKS_FOR_ASSESSMENT)
+    return _verdict(
+        Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW
+    )
+
+
+def _is_about_work(evidence: Evidence) -> bool:
+    return evidence.weight("topic-job") >= TOLD_OF_WORK and evidence.weight("topic-job") >= evidence.weight(
+        "topic-else"
+    )
+
+
+def _outreach(evidence: Evidence) -> Verdict | None:
+    if evidence.count(Does.APPROACHES) == 0 or evidence.weight("topic-job") < TOLD_OF_WORK:
+        return None
+    if evidence.strength(Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION) > 0:
+        return None
+    if evidence.weight("topic-else", "strong") > 0:
+        return None
+    return _verdict(Kind.OUTREACH, evidence, 0.6 + 0.1 * evidence.count(Does.APPROACHES), Does.APPROACHES)
+
+
+def _account(evidence: Evidence) -> Verdict | None:
+    if evidence.strength(Does.MANAGES_ACCOUNT) == 0 or evidence.strength(Does.ACKNOWLEDGES) > 0:
+        return None
+    if evidence.weight("topic-job") < TOLD_OF_WORK or evidence.strength(Does.THANKS_FOR_APPLICATION) > 0:
+        return None
+    return _verdict(Kind.ACCOUNT, evidence, 0.85, Does.MANAGES_ACCOUNT)
+
+
+def _acknowledgement(evidence: Evidence) -> Verdict | None:
+    receipt = evidence.strength(Does.ACKNOWLEDGES)
+    thanks = evidence.strength(Does.THANKS_FOR_APPLICATION)
+    if not receipt + thanks or not evidence.is_job_mail:
+        return None
+    if evidence.count(Does.DELAYS) > 0 and not receipt:
+        return None
+    confidence = max(receipt, 0.6 * thanks + 0.2 * (evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0))
+    return _verdict(
+        Kind.ACKNOWLEDGEMENT, evidence, confidence, Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION
+    )
+
+
+def _status(evidence: Evidence) -> Verdict | None:
+    waits = evidence.count(Does.DELAYS, Does.HOLDS_ROLE)
+    if waits + evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) == 0 or not evidence.is_job_mail:
+        return None
+    confidence = 0.55 + 0.15 * min(2, waits)
+    return _verdict(
+        Kind.STATUS, evidence, confidence, Does.DELAYS, Does.HOLDS_ROLE, Does.UNDER_REVIEW, Does.DECLINES_IF
+    )
+
+
+def _faint_no(evidence: Evidence) -> Verdict | None:
+    """No sentence says no, but the letter has all that usually stands around one, and no next step."""
+    if not evidence.is_job_mail or evidence.count(*POSITIVE, Does.ACKNOWLEDGES):
+        return None
+    cues = (
+        (Does.THANKS_FOR_APPLICATION, Does.THANKS_FOR_INTERVIEW),
+        (Does.WISHES_WELL,),
+        (Does.KEEPS_ON_FILE, Does.INVITES_TO_REAPPLY, Does.STAYS_IN_TOUCH),
+        (Does.GIVES_REASON,),
+        (Does.REFUSES_FEEDBACK, Does.OFFERS_FEEDBACK),
+    )
+    score = sum(bool(evidence.count(*group)) for group in cues)
+    turn = next(
+        (seen for seen in evidence.seen for name, _, _ in seen.marks if name == "regret" and seen.number),
+        None,
+    )
+    if turn is None or score < SEVERAL:
+        return None
+    return Verdict(
+        kind=Kind.REJECTION,
+        confidence=round(0.45 + 0.08 * score, 2),
+        why=f"{_quote(turn)} regrets, and what stands around it is what stands around a no.",
+        decline=turn.text,
+    )
+
+
+def _rest(evidence: Evidence) -> Verdict:
+    job, elsewhere = evidence.weight("topic-job"), evidence.weight("topic-else")
+    if job > SEVERAL and job > 2 * elsewhere and not evidence.message.is_bulk:
+        return Verdict(
+            kind=Kind.UNSURE,
+            confidence=0.4,
+            why="It speaks of a job search, but no sentence says what it wants.",
+        )
+    return Verdict(kind=Kind.OTHER, confidence=0.8, why="Nothing in it speaks of the reader's job search.")
+
+
+TURNS: tuple[Callable[[Evidence], Verdict | None], ...] = (
+    _bounce,
+    _own_words,
+    _alert,
+    _rejection,
+    _offer,
+    _feedback,
+    _next_step,
+    _faint_no,
+    _account,
+    _acknowledgement,
+    _outreach,
+    _status,
+)
