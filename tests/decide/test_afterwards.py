@@ -177,6 +177,15 @@ def test_whom_one_met_one_may_write_to_later() -> None:
     assert "out of nowhere" in _rules(old, 560)["A8-years"]
 
 
+@pytest.mark.parametrize(
+    ("contact", "rule"), [(Contact(name="Ada Okafor"), "A8-linkedin"), (Contact(), "A8-unreachable")]
+)
+def test_whom_one_met_without_an_address(contact: Contact, rule: str) -> None:
+    """A8: where only a name is known the note goes over LinkedIn; where nothing is known, that is said."""
+    judgements = decider().explain(case(no(contact=contact, sender="careers@contoso.example")), after(60))
+    assert [judgement.rule for judgement in judgements if judgement.matched] == [rule]
+
+
 def test_whom_one_never_met_one_does_not_write_to_later() -> None:
     """A8: an old no to an application alone calls for nothing, and the reason is said."""
     old = case(no(contact=Contact(), sender="careers@contoso.example"), stage=Stage.APPLICATION)

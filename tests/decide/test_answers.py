@@ -1,5 +1,7 @@
 """Whether a no gets an answer, and which (practice A1 to A7)."""
 
+from dataclasses import replace
+
 import pytest
 
 from decide.making import (
@@ -124,6 +126,22 @@ def test_a_no_by_phone_gets_a_script_at_once_and_a_letter_later() -> None:
     assert (script.rule, script.due, script.state) == ("A6", TUESDAY, StepState.DUE)
     assert (script.channel, script.to) == (Channel.PHONE, "Ada Okafor")
     assert found[MessageKind.REPLY].due == THURSDAY_9
+
+
+def test_a_call_is_contact_with_a_person() -> None:
+    """A6: whoever rang to say no has spoken with the person, so a letter may follow without an interview."""
+    rang = case(logged(Happening.REJECTION, contact=OKAFOR), stage=Stage.UNKNOWN)
+    step = steps_at(TUESDAY, rang)[MessageKind.REPLY]
+    assert (step.rule, step.reason[:37]) == ("A3-contact", "Contoso said no today by phone. You w")
+
+
+def test_a_letter_that_may_belong_elsewhere_is_told() -> None:
+    """Where the link of the no to its case is doubtful, the reason asks to look first."""
+    sure = case(no())
+    doubtful = replace(sure, links=tuple(replace(link, doubtful=True) for link in sure.links))
+    told, untold = (steps_at(after(1), of)[MessageKind.REPLY].reason for of in (doubtful, sure))
+    assert "It may belong to another application: look before you write." in told
+    assert "another application" not in untold
 
 
 def test_a_no_by_phone_from_nobody_known_gets_a_script_only() -> None:

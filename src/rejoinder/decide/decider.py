@@ -114,7 +114,7 @@ class Decider:
         about = find_event(situation, rule.after)
         if about is None:
             return Recipient()
-        personal = rule.message in _PERSONAL
+        personal = rule.message in _PERSONAL or any(name == "personal" for name, _ in rule.when)
         return find_recipient(situation.case, about, self.settings.addresses, personal=personal)
 
     def _calendar(self, recipient: Recipient) -> Calendar:

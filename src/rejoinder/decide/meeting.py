@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 
 from rejoinder.model.case import Case, Entry, Letter, Member
 from rejoinder.model.reading import ActName, Kind, Stage
-from rejoinder.model.words import Happening
+from rejoinder.model.words import Happening, Via
 
 _SPOKEN = frozenset({Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL, Stage.OFFER})
 """Stages that nobody reaches without speaking to a person; a test can be passed alone."""
 _MACHINE_KINDS = frozenset({Kind.CANDIDATE, Kind.ALERT, Kind.ACCOUNT, Kind.OTHER})
 _PERSONAL_KINDS = frozenset({Kind.INTERVIEW, Kind.ASSESSMENT, Kind.STATUS, Kind.OUTREACH, Kind.UNSURE})
+_VOICES = frozenset({Via.PHONE, Via.VIDEO, Via.IN_PERSON})
 _ROUND_GAP = timedelta(days=3)
 """Invitations nearer to each other than this are about one interview."""
 
@@ -50,7 +51,7 @@ def is_interviewed(case: Case, past: tuple[Member, ...]) -> bool:
     return told or any(_is_logged(member, Happening.INTERVIEW) for member in past)
 
 
-def has_corresponded(before: tuple[Member, ...]) -> bool:
+def is_in_touch(before: tuple[Member, ...]) -> bool:
     """Say whether there was real contact: one logged, or letters in both directions with a person."""
     if any(_is_logged(member, Happening.CONTACT) for member in before):
         return True
@@ -58,6 +59,11 @@ def has_corresponded(before: tuple[Member, ...]) -> bool:
     wrote = any(is_own(letter) and not letter.reading.does(ActName.APPLIES) for letter in letters)
     personal = (letter for letter in letters if letter.reading.kind in _PERSONAL_KINDS)
     return wrote and any(is_from_person(letter) for letter in personal)
+
+
+def is_spoken(member: Member) -> bool:
+    """Say whether something logged was said by a person, on the phone or face to face."""
+    return isinstance(member, Entry) and member.log.via in _VOICES
 
 
 def count_interviews(before: Iterable[Member]) -> int:

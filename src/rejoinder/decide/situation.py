@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from rejoinder.decide.meeting import (
     count_interviews,
-    has_corresponded,
     is_from_person,
+    is_in_touch,
     is_interviewed,
     is_own,
+    is_spoken,
     is_theirs,
 )
 from rejoinder.model.case import Case, CaseState, Entry, Letter, Member
@@ -60,8 +61,10 @@ class Situation:
     interviews: int
     """How many are known of; 0 too where only the stage tells of one."""
     interviewed: bool
+    in_touch: bool
+    """In real contact with a person before the no, an interview aside."""
     met: bool
-    """Interviewed, or in real contact with a person before the no (A1, A3)."""
+    """Interviewed, in touch, or told the no by a person's own voice (A1, A3, A6)."""
     answer: Member | None
     """The person's first answer to the no."""
     asked: Letter | None
@@ -86,7 +89,7 @@ def get_situation(case: Case, now: datetime) -> Situation:
     first_no = nos[0] if nos else None
     since = past[past.index(first_no) + 1 :] if first_no else ()
     before = past[: past.index(first_no)] if first_no else past
-    interviewed = is_interviewed(case, past)
+    interviewed, in_touch = is_interviewed(case, past), is_in_touch(before)
     asked = next((m for m in since if is_own(m) and _does(m, ActName.ASKS_FOR_FEEDBACK)), None)
     return Situation(
         case=case,
@@ -96,7 +99,8 @@ def get_situation(case: Case, now: datetime) -> Situation:
         first_no=first_no,
         interviews=count_interviews(before),
         interviewed=interviewed,
-        met=interviewed or has_corresponded(before),
+        in_touch=in_touch,
+        met=interviewed or in_touch or any(is_spoken(no) for no in nos),
         answer=next((m for m in since if _is_answer(m)), None),
         asked=asked if isinstance(asked, Letter) else None,
         feedback=_feedback(since, nos=nos, asked=asked),

@@ -25,6 +25,7 @@ _KIND_WORDS = {
 }
 """After "They", the most telling first."""
 
+_DOUBT = "It may belong to another application: look before you write."
 _WAYS = {
     Via.PHONE: " by phone",
     Via.LETTER: " by post",
@@ -34,7 +35,13 @@ _WAYS = {
 
 
 def tell(occasion: Occasion) -> str:
-    """Say what happened that calls for a step."""
+    """Say what happened that calls for a step, and whether it is sure to belong to this case."""
+    links = occasion.view.situation.case.links
+    is_doubtful = any(link.doubtful for link in links if link.member == occasion.about.member)
+    return f"{_tell(occasion)} {_DOUBT}" if is_doubtful else _tell(occasion)
+
+
+def _tell(occasion: Occasion) -> str:
     view, event = occasion.view, occasion.rule.after
     day = say_day(occasion.at, now=occasion.now, calendar=occasion.calendar)
     if event is Event.NO:
@@ -87,7 +94,7 @@ def _after(view: View) -> str:
         return f", after {count(situation.interviews, 'interview')}"
     if situation.interviewed:
         return ", after a first call" if situation.case.stage is Stage.SCREEN else ", after an interview"
-    return ", after you had been in touch" if situation.met else ""
+    return ", after you had been in touch" if situation.in_touch else ""
 
 
 def _tell_kind_words(view: View) -> str:
