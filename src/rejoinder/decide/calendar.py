@@ -4,7 +4,7 @@ In: aware moments. Out: aware moments in UTC. Clocks that jump in spring and aut
 waiting times are real hours, mornings are those on the wall.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -49,10 +49,9 @@ class Calendar:
 
     def next_morning(self, earliest: datetime) -> datetime:
         """Return the first end of quiet hours on a business day that is not before `earliest`."""
-        start = self.local(earliest).date()
-        mornings = [self._morning(start + timedelta(days=ahead)) for ahead in range(_SEARCHED)]
-        later = [morning for morning in mornings if morning >= earliest]
-        return next((m for m in later if self.is_allowed(m)), None) or self._without_holidays(later)
+        allowed = (morning for morning in self._mornings(earliest) if self.is_allowed(morning))
+        weekdays = (morning for morning in self._mornings(earliest) if self._is_weekday(morning))
+        return next(allowed, None) or next(weekdays)
 
     def morning_of(self, day: date) -> datetime:
         """Return the first allowed morning on a day or after it."""
@@ -73,5 +72,10 @@ class Calendar:
     def _morning(self, day: date) -> datetime:
         return datetime.combine(day, self.hours.quiet_to, ZoneInfo(self.hours.zone)).astimezone(UTC)
 
-    def _without_holidays(self, mornings: list[datetime]) -> datetime:
-        return next(m for m in mornings if self.local(m).weekday() <= _FRIDAY)
+    def _mornings(self, earliest: datetime) -> Iterator[datetime]:
+        start = self.local(earliest).date()
+        mornings = (self._morning(start + timedelta(days=ahead)) for ahead in range(_SEARCHED))
+        return (morning for morning in mornings if morning >= earliest)
+
+    def _is_weekday(self, moment: datetime) -> bool:
+        return self.local(moment).weekday() <= _FRIDAY
