@@ -24,12 +24,11 @@ _ADDRESSED = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Fragment:
-    """A piece of a sentence that depends on one fact."""
+class Variant:
+    """One way to put a fragment, for when a fact is known; without `needs` it always fits."""
 
-    needs: str
     text: str
-    otherwise: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +51,7 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Greetings:
-    """First lines, each by register; `honorifics` maps what a letter tells to what a greeting says."""
+    """First lines, each by register; `honorifics` and `titles` map what a letter tells to what a greeting says."""
 
     woman: Mapping[Register, str]
     man: Mapping[Register, str]
@@ -62,6 +61,7 @@ class Greetings:
     team: Mapping[Register, str]
     nobody: Mapping[Register, str]
     honorifics: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +77,10 @@ class Book:
     """Subject lines for mail that answers no mail."""
     reply_prefix: str
     """Kept where the thread already uses it; "Re:" everywhere else."""
-    fragments: Mapping[str, Fragment]
+    fragments: Mapping[str, tuple[Variant, ...]]
+    """name → variants, the first that fits is used; nothing where none fits."""
+    things: str
+    """Regular expression of roles that name a thing ("internship"), not a person."""
     themes: Mapping[str, str]
     topics: tuple[Topic, ...]
     questions: Mapping[str, str]
@@ -91,6 +94,8 @@ class Book:
     """Headings of a phone script, by part of the call."""
     points: Mapping[str, Mapping[str, tuple[str, ...]]]
     """point → register, or "any" → sentences."""
+    small_start: bool = False
+    """Whether the sentence after the greeting's comma begins small."""
 
     def texts(self, point: str, register: Register) -> tuple[str, ...]:
         """Return the sentences for a point that suit a register; none where the point is unknown."""
@@ -101,8 +106,8 @@ class Book:
         """Choose the form of address and put fragments in; fields that are left stand for facts."""
         said = _ADDRESSED.sub(lambda match: _choose_form(match.group(1), form), text)
         for name in fields(said) & set(self.fragments):
-            fragment = self.fragments[name]
-            piece = fragment.text if fragment.needs in known else fragment.otherwise
+            variants = self.fragments[name]
+            piece = next((one.text for one in variants if not one.needs or one.needs in known), "")
             said = said.replace(
                 "{" + name + "}", _ADDRESSED.sub(lambda m: _choose_form(m.group(1), form), piece)
             )

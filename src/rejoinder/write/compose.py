@@ -5,12 +5,13 @@ Two stages: the plan says which points the facts allow (plans.toml), the wording
 The checker reads the result before anyone else does.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.model.case import Case, Letter
 from rejoinder.model.draft import Draft, Fact, Finding, Question, Sentence, Severity
-from rejoinder.model.person import Voice
+from rejoinder.model.person import Register, Voice
 from rejoinder.model.step import MessageKind, Step
 from rejoinder.write.answers import FIELDS, is_telling
 from rejoinder.write.book import FALLBACK, Book, get_book, languages
@@ -91,7 +92,7 @@ def _write(
 ) -> _Letter:
     form = find_form(scene, book)
     bare = scene.step.message_kind in _BARE
-    register = voice.register
+    register = Register.PLAIN if form and voice.register is Register.FORMAL else voice.register
     greeting = None if bare else greet(addressee, book, register=register, facts=facts, form=form)
     closing = () if bare else close(book, register=register, seed=int(scene.case.number), voice=voice)
     wording = Wording(
@@ -105,13 +106,24 @@ def _write(
     )
     frame = sum(count_words(one.text) for one in (greeting, *closing) if one is not None)
     said = realise(plan(kind, known=facts), kind, wording=wording, frame=frame)
-    said = (
-        said if kind.characters is None else _fit(said, kind.characters, greeting=greeting, closing=closing)
-    )
+    if greeting and greeting.text.endswith(","):
+        said = _start_small(said, book)
+    if kind.characters is not None:
+        said = _fit(said, kind.characters, greeting=greeting, closing=closing)
     paragraphs = [
         [one for one in said if one.place.paragraph == index] for index in range(len(kind.paragraphs))
     ]
     return _Letter(paragraphs=[one for one in paragraphs if one], greeting=greeting, closing=closing)
+
+
+def _start_small(said: list[Said], book: Book) -> list[Said]:
+    """Write the first word small where the greeting ends in a comma and the language goes on after it."""
+    text = said[0].sentence.text if said else ""
+    first = re.match(r"\w*", text)
+    if not book.small_start or first is None or first.group().casefold() not in book.lead_words:
+        return said
+    opening = replace(said[0], sentence=replace(said[0].sentence, text=text[0].lower() + text[1:]))
+    return [opening, *said[1:]]
 
 
 def _sentences_of(letter: Letter) -> Iterator[str]:

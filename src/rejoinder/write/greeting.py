@@ -17,7 +17,8 @@ def greet(
         return _greet_nobody(book, register=register, facts=facts, form=form)
     honorific = book.greetings.honorifics.get(addressee.honorific, "")
     pattern = _pattern(addressee, book)[register]
-    title = f"{addressee.title} " if addressee.title else ""
+    said = book.greetings.titles.get(addressee.title, addressee.title)
+    title = f"{said} " if said else ""
     text = pattern.format(
         honorific=honorific, title=title, first=addressee.first, last=addressee.last, name=addressee.name
     )

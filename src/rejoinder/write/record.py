@@ -3,10 +3,11 @@
 A field that is not in the result is not known, and no sentence that needs it can be written.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from rejoinder.model.case import Entry, Letter, Member
+from rejoinder.model.case import Entry, Letter, Member, Opportunity
 from rejoinder.model.draft import Fact
 from rejoinder.model.person import Voice
 from rejoinder.model.reading import ActName, FeedbackPoint, Kind, KindWordType, Polarity, Stage, Theme
@@ -44,10 +45,15 @@ def gather(scene: Scene, book: Book, *, voice: Voice, addressee: Addressee | Non
     return found
 
 
-def _names(scene: Scene, _book: Book) -> Facts:
+def _names(scene: Scene, book: Book) -> Facts:
     role, organization = speak_role(scene.case.role), speak_organization(scene.case.organization)
     if role:
-        yield "role", Fact(name="role", value=role, source=_source_of_naming(scene, "role", scene.case.role))
+        fact = Fact(name="role", value=role, source=_source_of_naming(scene, "role", scene.case.role))
+        yield "role", fact
+        if re.search(book.things, role):
+            yield "role_thing", fact
+        if scene.case.opportunity is Opportunity.VOLUNTEERING:
+            yield "volunteering", fact
     if organization:
         source = _source_of_naming(scene, "organization", scene.case.organization)
         yield "organization", Fact(name="organization", value=organization, source=source)
