@@ -55,6 +55,12 @@ def read_bodies(contents: Contents) -> str:
     return "\n\n".join(filter(None, (_read_alternatives(parts) for parts in contents.bodies)))
 
 
+def is_cut(contents: Contents) -> bool:
+    """Say whether a body has more than was read of it."""
+    pages = (part for parts in contents.bodies for part in parts if part.content_type == "text/html")
+    return any(len(part.load()) > PAGE_LIMIT for part in pages)
+
+
 def skim_bodies(contents: Contents, limit: int) -> str:
     """Return the rough text of a message's bodies, at most about `limit` characters."""
     found: list[str] = []

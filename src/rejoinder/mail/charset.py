@@ -19,7 +19,13 @@ _ALIASES = {
 """What senders say and what they mean; browsers hold the same view (WHATWG Encoding)."""
 
 _GUESS_LIMIT = 16 * 1024
+_GUESSABLE = 48
+"""Bytes: what is shorter cannot be guessed."""
+
 _SINGLE_BYTE = "cp1252"
+_ASCII = bytes(range(128))
+_FOREIGN_SHARE = 0.06
+"""Of bytes beyond ASCII: text with fewer is in a western language, and a guess would only do worse."""
 
 
 def decode_bytes(data: bytes, charset: str = "") -> str:
@@ -30,7 +36,8 @@ def decode_bytes(data: bytes, charset: str = "") -> str:
     for encoding in ("utf-8", declared):
         if (text := _try(data, encoding)) is not None:
             return text
-    return data.decode(_guess(data) if declared != _SINGLE_BYTE else _SINGLE_BYTE, errors="replace")
+    is_western = declared == _SINGLE_BYTE or _is_mostly_ascii(data)
+    return data.decode(_SINGLE_BYTE if is_western else _guess(data), errors="replace")
 
 
 def _is_stateful(charset: str) -> bool:
@@ -41,6 +48,11 @@ def _is_stateful(charset: str) -> bool:
         .lower()
         .startswith(("utf-7", "utf-16", "utf7", "utf16", "utf-32", "iso-2022", "hz"))
     )
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    foreign = len(data.translate(None, _ASCII))
+    return foreign < _FOREIGN_SHARE * len(data) or len(data) < _GUESSABLE
 
 
 def _try(data: bytes, encoding: str) -> str | None:

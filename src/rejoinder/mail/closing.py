@@ -137,12 +137,11 @@ def _may_sign(line: str) -> bool:
 def _mark_footers(lines: list[str], roles: list[SegmentRole]) -> None:
     """Mark footers from the end upward, and short lines that stand below one."""
     below: list[tuple[int, int]] = []
-    signed_from = roles.index(SegmentRole.SIGNATURE) if SegmentRole.SIGNATURE in roles else len(roles)
     for start, end in reversed(list(_units(lines, roles))):
         if roles[start] is SegmentRole.SIGNATURE:
             continue
         text = " ".join(lines[start:end])
-        if _is_footer(text, is_signed=signed_from < start):
+        if _is_footer(text):
             for first, last in (*below, (start, end)):
                 roles[first:last] = [SegmentRole.FOOTER] * (last - first)
             below = []
@@ -152,7 +151,7 @@ def _mark_footers(lines: list[str], roles: list[SegmentRole]) -> None:
             below.append((start, end))
 
 
-def _is_footer(text: str, *, is_signed: bool) -> bool:
+def _is_footer(text: str) -> bool:
     """Say whether a line or paragraph is a footer; what is about an application is none."""
     phrases = get_phrases()
     speaks = is_prose(text)
@@ -160,7 +159,7 @@ def _is_footer(text: str, *, is_signed: bool) -> bool:
         return False
     if phrases.footer.search(text):
         return True
-    return phrases.legal.search(text) is not None and (is_signed or not speaks)
+    return phrases.legal.search(text) is not None and not speaks
 
 
 def _units(lines: list[str], roles: list[SegmentRole]) -> Iterator[tuple[int, int]]:

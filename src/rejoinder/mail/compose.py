@@ -3,6 +3,7 @@
 The same draft, sender and date always give the same bytes, Message-ID included.
 """
 
+import re
 from datetime import UTC, datetime
 from email.generator import BytesGenerator
 from email.headerregistry import Address as Mailbox
@@ -21,6 +22,9 @@ _WIDTH = 72
 """Characters a line, as RFC 3676 asks for (78 at most)."""
 
 _WRAPPER = TextWrapper(width=_WIDTH, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)*", re.ASCII | re.IGNORECASE)
+"""Dot-atoms alone (RFC 5322, 3.4.1): a quoted local part is not met in this life."""
+
 _OUTLOOK_DRAFT = ("X-Unsent", "1")
 """Outlook opens a message with this field for editing, not for reading."""
 
@@ -28,15 +32,19 @@ _OUTLOOK_DRAFT = ("X-Unsent", "1")
 def compose_eml(draft: Draft, *, sender: Address, date: datetime) -> bytes:
     """Return a draft as RFC 5322 bytes with CRLF line ends: text/plain, UTF-8, format=flowed (RFC 3676).
 
-    `date` is aware. A draft to nobody yet has no To field. Nothing in the draft can add a field: line ends
+    `date` is aware. A draft to nobody yet, or to what is no address, has no To field: the mail
+    program asks for it. Nothing in the draft can add a field: line ends
     in names, subjects and threading fields become spaces.
     """
     message = EmailMessage(policy=_POLICY)
     message["Message-ID"] = _make_id(draft, sender, date)
     message["Date"] = date
-    message["From"] = _mailbox(sender.name, sender.email)
-    if draft.to:
-        message["To"] = _parse_mailbox(draft.to)
+    for name, mailbox in (
+        ("From", _mailbox(sender.name, sender.email)),
+        ("To", _parse_mailbox(draft.to or "")),
+    ):
+        if mailbox is not None:
+            message[name] = mailbox
     message["Subject"] = tidy_line(draft.subject)
     for name, value in draft.headers:
         message[name] = tidy_line(value)
@@ -64,18 +72,17 @@ def _make_id(draft: Draft, sender: Address, date: datetime) -> str:
     return f"<{digest}@{domain if domain.isascii() and domain else 'rejoinder.invalid'}>"
 
 
-def _parse_mailbox(value: str) -> Mailbox | str:
-    """Return a mailbox from "name <address>" or a bare address."""
+def _parse_mailbox(value: str) -> Mailbox | None:
+    """Return a mailbox from "name <address>" or a bare address; None for what is neither."""
     name, _, email = tidy_line(value).rpartition("<")
     return _mailbox(name.strip(' "'), email.rstrip("> "))
 
 
-def _mailbox(name: str, email: str) -> Mailbox | str:
-    """Return a mailbox for a header; the words alone where the address is none that can be written."""
-    try:
-        return Mailbox(display_name=tidy_line(name), addr_spec=tidy_line(email))
-    except (ValueError, IndexError):
-        return tidy_line(f"{name} <{email}>")
+def _mailbox(name: str, email: str) -> Mailbox | None:
+    """Return a mailbox for a header; None where the address is none that can be written."""
+    if _ADDRESS.fullmatch(email) is None:
+        return None
+    return Mailbox(display_name=tidy_line(name), addr_spec=email)
 
 
 def _flow(body: str) -> str:

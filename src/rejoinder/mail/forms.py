@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from rejoinder.mail.mbox import is_separating_line
+
 HEAD = 64 * 1024
 """Bytes that are enough to tell a form."""
 
@@ -53,7 +55,8 @@ def find_form(head: bytes) -> Form:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if not text:
         return Form.EMPTY
-    if (line := _FROM_LINE.match(text)) and _starts_with_fields(text[line.end() :]):
+    line = _FROM_LINE.match(text)
+    if line and (is_separating_line(line[0]) or _starts_with_fields(text[line.end() :])):
         return Form.MBOX
     if (length := _EMLX.match(text)) and _starts_with_fields(text[length.end() :]):
         return Form.EMLX

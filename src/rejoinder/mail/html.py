@@ -13,7 +13,7 @@ from rejoinder.mail.plain import tidy_text
 PAGE_LIMIT = 1024 * 1024
 """Characters of a page that are looked at."""
 
-_SKIM_LIMIT = 64 * 1024
+SKIM_LIMIT = 64 * 1024
 _TAG_LIMIT = 20_000
 """Tags beyond which a page is only skimmed: laying out 20 000 table cells takes a second."""
 
@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _BLANK = re.compile(r"[ \t\r\f\v\xa0]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _HIDING = re.compile(
-    r"max-height:\s*0(?![.\d]*[1-9])|visibility:\s*hidden|mso-hide:\s*all|opacity:\s*0(?![.\d])",
+    r"display:\s*none|max-height:\s*0(?![.\d]*[1-9])|visibility:\s*hidden|mso-hide:\s*all|opacity:\s*0(?![.\d])",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"<(/?)blockquote\b([^<>]*)>", re.IGNORECASE)
@@ -38,9 +38,9 @@ _QUOTE_LIMIT = 5
 _PADDING = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
-def skim_html(page: str) -> str:
-    """Return the text of a page without its tags, roughly, whitespace collapsed."""
-    page = _UNSHOWN.sub(" ", page[:_SKIM_LIMIT])
+def skim_html(page: str, limit: int = SKIM_LIMIT) -> str:
+    """Return the text of a page's first `limit` characters without its tags, roughly."""
+    page = _UNSHOWN.sub(" ", page[:limit])
     page = _TAG.sub("", _BREAK.sub("\n", page.replace("\n", " ")))
     return _LINES.sub("\n", _BLANK.sub(" ", html.unescape(page))).strip()
 
@@ -51,9 +51,9 @@ def read_html(page: str) -> str:
 
     page = _mark_quotes(_drop_hidden(_UNSHOWN.sub(" ", page[:PAGE_LIMIT])))
     if page.count("<") > _TAG_LIMIT:
-        return tidy_text(_unmark(skim_html(page)))
+        return tidy_text(_unmark(skim_html(page, PAGE_LIMIT)))
     lines = [_PADDING.sub("  ", line.strip()) for line in get_text(page).split("\n")]
-    return tidy_text("\n".join(_quote(lines))) or tidy_text(_unmark(skim_html(page)))
+    return tidy_text("\n".join(_quote(lines))) or tidy_text(_unmark(skim_html(page, PAGE_LIMIT)))
 
 
 def _drop_hidden(page: str) -> str:

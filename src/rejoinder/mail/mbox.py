@@ -74,7 +74,12 @@ def is_separator(before: bytes, after: bytes) -> bool:
     starts_header = _FIELD.match(following) is not None
     if line in {b"", b"-"}:
         return starts_header
-    return _DATED.search(line) is not None and (starts_header or not following.strip())
+    return is_separating_line(line) and (starts_header or not following.strip())
+
+
+def is_separating_line(line: bytes) -> bool:
+    """Say whether a line that starts with "From " looks as those that separate messages: dated."""
+    return _DATED.search(line[:_LINE_LIMIT]) is not None
 
 
 def _shorten(buffer: bytearray, upto: int, limit: int) -> int:

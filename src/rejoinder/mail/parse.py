@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fast_mail_parser import ParseError
 
-from rejoinder.mail.body import TEXT_LIMIT, Contents, read_bodies, skim_bodies, sort_parts
+from rejoinder.mail.body import TEXT_LIMIT, Contents, is_cut, read_bodies, skim_bodies, sort_parts
 from rejoinder.mail.bounce import is_bounce
 from rejoinder.mail.forwarded import read_messages
 from rejoinder.mail.headers import Headers, parse_headers
@@ -122,8 +122,8 @@ def finish(parsed: Parsed) -> Message:
 
 def _segment(text: str, inside: str, parsed: Parsed, *, role: SegmentRole) -> tuple[Segment, ...]:
     """Return the stretches of a message's text, messages inside it as one stretch of a role at the end."""
-    if len(text) + len(inside) > TEXT_LIMIT:
-        parsed.problems.append(f"The text is very long; only the first {TEXT_LIMIT} characters were kept.")
+    if len(text) + len(inside) > TEXT_LIMIT or is_cut(parsed.contents):
+        parsed.problems.append("The text is very long; only its beginning was kept.")
     segments = segment(text[:TEXT_LIMIT], subject=parsed.subject)
     rest = inside[: max(0, TEXT_LIMIT - len(text))]
     if not rest:

@@ -6,7 +6,7 @@ claims to be mail and is not, is told.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from typing import BinaryIO
 from rejoinder.desk.ports import Source
 from rejoinder.errors import BadInputError
 from rejoinder.mail.archive_source import open_archive
-from rejoinder.mail.files_source import FilesSource, MailFile, list_maildir, list_paths
+from rejoinder.mail.files_source import FilesSource, list_files, list_maildir
 from rejoinder.mail.forms import HEAD, Form, find_form
 from rejoinder.mail.mbox_source import MboxSource
 from rejoinder.mail.stdin_source import StdinSource
@@ -75,21 +75,21 @@ def _walk(folder: Path, *, name: str) -> Iterator[Source]:
     except OSError as error:
         yield UnreadableSource(unreadable=explain_error(error, source=name))
         return
-    names = {entry.name for entry in entries}
-    is_maildir = "cur" in names and ("new" in names or "tmp" in names)
-    if is_maildir:
+    if any(entry.name == "cur" and entry.is_dir() for entry in entries):
         yield FilesSource(name=name, path=folder, listing=partial(list_maildir, folder))
-        entries = [entry for entry in entries if entry.name not in _MAILDIR_PARTS]
-    messages = [folder / entry.name for entry in entries if _is_message_name(entry)]
-    if messages and not is_maildir:
-        yield FilesSource(name=name, path=folder, listing=_listing(messages, folder))
+        entries = [entry for entry in entries if entry.is_dir() and entry.name not in _MAILDIR_PARTS]
+    names: list[str] = []
     for entry in entries:
-        if not _is_message_name(entry):
+        if _is_message(entry):
+            names.append(entry.name)
+        else:
             yield from _enter(entry, name=f"{name}/{entry.name}")
+    if names:
+        yield FilesSource(name=name, path=folder, listing=partial(list_files, names, folder=folder))
 
 
 def _enter(entry: os.DirEntry[str], *, name: str) -> Iterator[Source]:
-    """Yield the Sources at something in a folder that is not by its name a message."""
+    """Yield the Sources at something in a folder that is not one message."""
     path = Path(entry.path)
     if entry.is_dir(follow_symlinks=False):
         yield from _walk(path, name=name)
@@ -97,17 +97,28 @@ def _enter(entry: os.DirEntry[str], *, name: str) -> Iterator[Source]:
         yield from _open_file(path, name=name, claims_mail=path.suffix.lower() in _MAIL_SUFFIXES)
 
 
-def _is_message_name(entry: os.DirEntry[str]) -> bool:
-    """Say whether something is a message by its name: x.eml, x.emlx, or a number as MH gives."""
-    has_name = entry.name.isdigit() or entry.name.lower().endswith(_MESSAGE_SUFFIXES)
-    return has_name and entry.is_file()
+def _is_message(entry: os.DirEntry[str]) -> bool:
+    """Say whether something is one message: by its name, x.eml or a number as MH gives, or by content."""
+    if not entry.is_file():
+        return False
+    if entry.name.isdigit() or entry.name.lower().endswith(_MESSAGE_SUFFIXES):
+        return True
+    try:
+        return _sniff(Path(entry.path)) in {Form.MESSAGE, Form.EMLX}
+    except OSError:
+        return False
+
+
+def _sniff(path: Path) -> Form:
+    """Tell the form of a file. Raises OSError."""
+    with path.open("rb") as stream:
+        return find_form(stream.read(HEAD))
 
 
 def _open_file(path: Path, *, name: str, claims_mail: bool) -> Iterator[Source]:
     """Yield the Sources in a file; for one that is no mail the reason, if it claims to be some."""
     try:
-        with path.open("rb") as stream:
-            form = find_form(stream.read(HEAD))
+        form = _sniff(path)
     except OSError as error:
         yield UnreadableSource(unreadable=explain_error(error, source=name))
         return
@@ -116,10 +127,6 @@ def _open_file(path: Path, *, name: str, claims_mail: bool) -> Iterator[Source]:
     elif form is Form.ZIP and path.suffix.lower() == ".zip":
         yield from open_archive(path, name=name)
     elif form in {Form.MESSAGE, Form.EMLX} or (claims_mail and form is Form.OTHER):
-        yield FilesSource(name=name, path=path, listing=_listing([path], path))
+        yield FilesSource(name=name, path=path, listing=partial(list_files, [path.name], folder=path.parent))
     elif claims_mail:
         yield UnreadableSource(unreadable=explain_form(name, form))
-
-
-def _listing(paths: list[Path], root: Path) -> Callable[[], Iterator[MailFile]]:
-    return partial(list_paths, paths, root=root)
