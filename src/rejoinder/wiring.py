@@ -22,8 +22,7 @@ from rejoinder.model.mail import Message, RawMessage
 from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
 from rejoinder.model.reading import Kind, Reading
-from rejoinder.read import read_message
-from rejoinder.read.sift import sift
+from rejoinder.read import READER_VERSION, read_message, sift
 from rejoinder.settings import find_home, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def open_house(home: str | None, environ: Mapping[str, str]) -> Iterator[House]:
 
 
 def get_sources(paths: Sequence[str]) -> list[Source]:
-    """Return the sources at these paths, or raise UsageError where none is named."""
+    """Return the sources at these paths, "-" for standard input, or raise UsageError where none is named."""
     if not paths:
         raise UsageError("Name a mailbox: an mbox file, a Maildir, a folder of .eml, a Takeout .zip, or - .")
     named = [path if path == "-" else str(Path(path).expanduser().absolute()) for path in paths]
@@ -162,9 +161,9 @@ def digest_one(raw: RawMessage, me: frozenset[str]) -> Digested:
         return raw.key
     message = finish(head)
     reading = read_message(message, me=me)
-    return (
-        raw.key if reading.kind is Kind.OTHER else NewLetter(raw=raw.data, message=message, reading=reading)
-    )
+    if reading.kind is Kind.OTHER:
+        return raw.key
+    return NewLetter(raw=raw.data, message=message, reading=reading, reader=str(READER_VERSION))
 
 
 def read_sources(

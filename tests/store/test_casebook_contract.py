@@ -246,22 +246,22 @@ def test_word_taken_back_stands_no_more(casebook: SqlCasebook) -> None:
 # Cases
 
 
-def test_memberships_are_replaced_as_a_whole(casebook: SqlCasebook) -> None:
+def test_homes_are_replaced_as_a_whole(casebook: SqlCasebook) -> None:
     """What is set is what is there."""
     first = {MemberKey(key(1)): CaseNumber(1), MemberKey("log-1"): CaseNumber(2)}
     second = {MemberKey("log-1"): CaseNumber(1), MemberKey("log-2"): CaseNumber(1)}
-    casebook.set_memberships(first)
-    assert casebook.memberships() == first
-    casebook.set_memberships(second)
-    assert casebook.memberships() == second
-    casebook.set_memberships({})
-    assert casebook.memberships() == {}
+    casebook.set_homes(first)
+    assert casebook.homes() == first
+    casebook.set_homes(second)
+    assert casebook.homes() == second
+    casebook.set_homes({})
+    assert casebook.homes() == {}
 
 
 def test_case_numbers_are_given_once(casebook: SqlCasebook, engine: Engine) -> None:
     """Numbers rise from 1, also from a casebook opened anew, whether they are used or not."""
     given = [casebook.new_case_number() for _ in range(3)]
-    casebook.set_memberships({})
+    casebook.set_homes({})
     assert [*given, SqlCasebook(engine, client="me").new_case_number()] == [1, 2, 3, 4]
 
 
@@ -279,7 +279,7 @@ def test_client_sees_nothing_of_another(casebook: SqlCasebook, stranger: SqlCase
         )
     )
     casebook.add_word(SAYINGS[0], at=NOON)
-    casebook.set_memberships({MemberKey(key(1)): CaseNumber(1)})
+    casebook.set_homes({MemberKey(key(1)): CaseNumber(1)})
     assert stranger.find_known([key(1), *keys(3)]) == set()
     assert stranger.find_letter(key(1)) is None
     assert stranger.find_mark("mail.mbox") is None
@@ -287,7 +287,7 @@ def test_client_sees_nothing_of_another(casebook: SqlCasebook, stranger: SqlCase
     assert list(stranger.letters()) == []
     assert stranger.failures() == []
     assert stranger.words() == []
-    assert stranger.memberships() == {}
+    assert stranger.homes() == {}
     assert stranger.count_others() == 0
     with pytest.raises(NotFoundError):
         stranger.get_raw(key(1))
@@ -297,18 +297,18 @@ def test_client_changes_nothing_of_another(casebook: SqlCasebook, stranger: SqlC
     """Each wish that writes leaves what another client keeps under the same keys and numbers."""
     mine = Batch(letters=[letter(1)], failures=[failure("5", number=5)], others=keys(1))
     casebook.add_batch(mine)
-    casebook.set_memberships({MemberKey(key(1)): CaseNumber(1)})
+    casebook.set_homes({MemberKey(key(1)): CaseNumber(1)})
     word = casebook.add_word(SAYINGS[0], at=NOON)
     before = list(casebook.letters())
 
     stranger.set_readings([(key(1), reading("Fabrikam"))])
-    stranger.set_memberships({})
+    stranger.set_homes({})
     stranger.add_batch(Batch(others=[key(1), key(5)], letters=[letter(1_000)]))
     with pytest.raises(NotFoundError):
         stranger.undo_word(word.id, at=LATER)
 
     assert list(casebook.letters()) == before
-    assert casebook.memberships() == {MemberKey(key(1)): CaseNumber(1)}
+    assert casebook.homes() == {MemberKey(key(1)): CaseNumber(1)}
     assert casebook.words() == [word]
     assert casebook.failures() == list(mine.failures)
     assert casebook.count_others() == 1

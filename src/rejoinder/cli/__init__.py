@@ -34,6 +34,7 @@ def run(words: list[str]) -> int:
     """Parse the words and call the command; turn errors into one sentence and an exit code."""
     from cyclopts import App, CycloptsError, Parameter
 
+    from rejoinder.cli.common import STDIN
     from rejoinder.errors import RejoinderError
 
     app = App(
@@ -46,7 +47,10 @@ def run(words: list[str]) -> int:
     for command in COMMANDS:
         app.command(command.target, name=command.name, help=command.help)
     try:
-        return int(app(words, exit_on_error=False, print_error=False) or 0)
+        return int(
+            app([STDIN if word == "-" else word for word in words], exit_on_error=False, print_error=False)
+            or 0
+        )
     except CycloptsError as error:
         return say(f"{' '.join(str(error).split())} `rejoinder {words[0]} --help` shows how.", 2)
     except RejoinderError as error:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.common import COMMON, STDIN, Common, house, print_json
 from rejoinder.cli.findings import print_findings
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_case, get_cases
@@ -47,7 +47,7 @@ def read_text(file: str) -> str:
     try:
         data = (
             sys.stdin.buffer.read(LIMIT + 1)
-            if file == "-"
+            if file == STDIN
             else Path(file).expanduser().read_bytes()[: LIMIT + 1]
         )
     except OSError as error:

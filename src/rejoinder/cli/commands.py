@@ -55,7 +55,7 @@ COMMANDS = (
 
 def get_help() -> str:
     """Return the front page: commands in groups, and the options all of them have."""
-    lines = ["", "Rejoinder reads your job-search mail, finds every no, and helps you answer it well.", ""]
+    lines = ["", "Rejoinder reads your job-search mail, finds every no and helps you answer.", ""]
     for group, commands in groupby(COMMANDS, key=lambda command: command.group):
         lines += [group, *(f"  {command.usage:<22}{command.help}" for command in commands), ""]
     lines += [

@@ -24,12 +24,25 @@ class Common:
 
 COMMON = Common()
 
+STDIN = "(standard input)"
+"""What a lone "-" is called while options are parsed, which would take it for one of them."""
+
 
 @contextmanager
 def house(common: Common) -> Iterator[House]:
     """Open the house that the options name, and close it again."""
     with open_house(common.home, os.environ) as opened:
         yield opened
+
+
+def named(paths: Iterable[str]) -> list[str]:
+    """Return paths as a person wrote them."""
+    return ["-" if path == STDIN else path for path in paths]
+
+
+def warn(sentence: str) -> None:
+    """Say a sentence beside the page: where errors go, on one line."""
+    sys.stderr.write(f"{sentence}\n")
 
 
 def print_json(value: object) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from rejoinder.cli.common import COMMON, Common, house, print_json
-from rejoinder.cli.paper import Paper
+from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.export import CaseRow, MemberRow, case_rows, member_rows
 from rejoinder.desk.shapes import SCHEMA, shape_case
@@ -34,7 +33,7 @@ def export(*, csv: str | None = None, common: Common = COMMON) -> int:
     if csv is not None:
         folder = Path(csv).expanduser()
         write_tables(folder, list(case_rows(cases)), list(member_rows(cases)))
-        Paper(stderr=True).line(f"Written: applications.csv and letters.csv in {folder}", indent=0)
+        warn(f"Written: applications.csv and letters.csv in {folder}")
     if common.json:
         print_json({
             "schema": SCHEMA,

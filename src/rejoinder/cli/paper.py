@@ -34,10 +34,8 @@ def ink(text: str, style: str = "") -> Text:
 class Paper:
     """A page that is written from top to bottom."""
 
-    def __init__(self, *, stderr: bool = False) -> None:
-        self.console = Console(
-            width=min(WIDTH, Console().width), stderr=stderr, highlight=False, emoji=False, markup=False
-        )
+    def __init__(self) -> None:
+        self.console = Console(width=min(WIDTH, Console().width), highlight=False, emoji=False, markup=False)
 
     def title(self, text: str, aside: str = "") -> None:
         """Write a title, something quiet at the right, and a hairline below."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rejoinder.cli.common import COMMON, Common, house, print_json_lines
+from rejoinder.cli.common import COMMON, Common, house, named, print_json_lines, warn
 from rejoinder.cli.paper import QUIET, Paper, ink
 from rejoinder.desk.ports import Failure
 from rejoinder.desk.shapes import shape_reading
@@ -28,13 +28,13 @@ def read(*paths: str, me: tuple[str, ...] = (), common: Common = COMMON) -> int:
     with house(common) as opened:
         own = opened.own_addresses | {address.casefold() for address in me}
     failures: list[Failure] = []
-    found = succeeded(read_sources(get_sources(paths), own), failures)
+    found = succeeded(read_sources(get_sources(named(paths)), own), failures)
     if common.json:
         print_json_lines(shape_reading(message, reading) for message, reading in found)
     else:
         print_readings(found)
     for failure in failures:
-        Paper(stderr=True).line(f"{failure.origin.source}: {failure.reason}", indent=0)
+        warn(f"{failure.origin.source}: {failure.reason}")
     return PARTLY if failures else 0
 
 

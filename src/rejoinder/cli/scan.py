@@ -7,7 +7,7 @@ from time import monotonic
 
 from rich.progress import BarColumn, Progress, TextColumn
 
-from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.common import COMMON, Common, house, named, print_json
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.ports import Source
@@ -53,7 +53,7 @@ def scan(*paths: str, me: tuple[str, ...] = (), again: bool = False, common: Com
     """
     started = monotonic()
     with house(common) as opened:
-        sources = get_sources(paths)
+        sources = get_sources(named(paths))
         own = opened.own_addresses | {address.casefold() for address in me}
         with progress(sources, silent=common.json) as watch:
             wish = Scan(casebook=opened.casebook, digest=get_digest(sources, own), watch=watch, again=again)

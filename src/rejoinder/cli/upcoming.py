@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rejoinder.cli.cases import EMPTY
-from rejoinder.cli.common import COMMON, Common, house, print_json
+from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment, say_due
@@ -49,7 +49,7 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) 
         elif chosen.steps:
             print_steps(list(chosen.steps), seen, held_back=len(chosen.held_back))
         for problem in opened.playbook_problems:
-            Paper(stderr=True).line(f"{problem.file}, line {problem.line}: {problem.text}", indent=0)
+            warn(str(problem))
         if not chosen.steps:
             raise NotFoundError(nothing_to_do(has_cases=bool(cases)))
     return 0

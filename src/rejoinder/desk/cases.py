@@ -8,7 +8,7 @@ from rejoinder.model.case import Case, Entry, Letter, Member
 from rejoinder.model.mail import MessageKey
 from rejoinder.model.words import Answer, Correction, LogEntry, MemberKey, Word
 from rejoinder.read import correct
-from rejoinder.read.cases import fold_case, link_members, number_clusters
+from rejoinder.read.cases import fold_case, get_homes, link_members, number_clusters
 from rejoinder.read.cases.names import organization_words
 
 
@@ -17,11 +17,11 @@ def get_cases(casebook: Casebook) -> list[Case]:
     words = casebook.words()
     members: list[Member] = [*get_letters(casebook, words), *entries(words)]
     clusters = link_members(members, [word.saying for word in words])
-    before = casebook.memberships()
+    before = casebook.homes()
     numbered = number_clusters(clusters, before, casebook.new_case_number)
-    after = {key: number for number, cluster in numbered for key in cluster.member_keys}
+    after = get_homes(numbered, before)
     if after != before:
-        casebook.set_memberships(after)
+        casebook.set_homes(after)
     answers = [word.saying for word in words if isinstance(word.saying, Answer)]
     return [fold_case(number, cluster, answers) for number, cluster in numbered]
 

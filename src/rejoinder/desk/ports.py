@@ -129,12 +129,12 @@ class Casebook(Protocol):
         """Replace the readings of kept letters, made by a version of the reader."""
         ...
 
-    def memberships(self) -> dict[MemberKey, CaseNumber]:
-        """Return which case each member is in."""
+    def homes(self) -> dict[MemberKey, CaseNumber]:
+        """Return the number of the case in which each member was first met."""
         ...
 
-    def set_memberships(self, memberships: dict[MemberKey, CaseNumber]) -> None:
-        """Replace which case each member is in."""
+    def set_homes(self, homes: dict[MemberKey, CaseNumber]) -> None:
+        """Replace the homes of all members."""
         ...
 
     def new_case_number(self) -> CaseNumber:

@@ -34,7 +34,7 @@ from rejoinder.model.words import MemberKey, Saying, Word, WordId
 from rejoinder.store.batch import find_keys_in, write_batch
 from rejoinder.store.connecting import WRITING, name_of
 from rejoinder.store.encoding import decode, decode_saying, encode, encode_saying, unpack
-from rejoinder.store.schema import client, failure, letter, letter_raw, mark, membership, seen, storable
+from rejoinder.store.schema import client, failure, home, letter, letter_raw, mark, seen, storable
 from rejoinder.store.schema import word as said
 from rejoinder.store.search import SEARCH, fold
 from rejoinder.store.trouble import told_plainly
@@ -153,19 +153,19 @@ class SqlCasebook:
             if rows:
                 connection.execute(replaced.values(reading=bindparam("now"), reader=reader), rows)
 
-    def memberships(self) -> dict[MemberKey, CaseNumber]:
+    def homes(self) -> dict[MemberKey, CaseNumber]:
         """Return which case each member is in."""
-        wanted = select(membership.c.member, membership.c.number).where(self._mine(membership))
+        wanted = select(home.c.member, home.c.number).where(self._mine(home))
         with self._reading() as connection:
             return {MemberKey(member): CaseNumber(number) for member, number in connection.execute(wanted)}
 
-    def set_memberships(self, memberships: Mapping[MemberKey, CaseNumber]) -> None:
+    def set_homes(self, homes: Mapping[MemberKey, CaseNumber]) -> None:
         """Replace which case each member is in."""
-        rows = [{"client": self._client, "member": key, "number": at} for key, at in memberships.items()]
+        rows = [{"client": self._client, "member": key, "number": at} for key, at in homes.items()]
         with self._writing() as connection:
-            connection.execute(delete(membership).where(self._mine(membership)))
+            connection.execute(delete(home).where(self._mine(home)))
             if rows:
-                connection.execute(insert(membership), rows)
+                connection.execute(insert(home), rows)
 
     def new_case_number(self) -> CaseNumber:
         """Give out a number that was never given before."""

@@ -2,7 +2,7 @@
 
 Every row belongs to a client: one person, whose casebook sees nothing of anyone else's.
 Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark` and `word`; derived, and made anew at will,
-are the columns `reading` and `reader`, `membership` and the search index (see search).
+are the columns `reading` and `reader`, `home` and the search index (see search).
 """
 
 from datetime import UTC, datetime
@@ -186,8 +186,8 @@ word = Table(
     Column("undone_at", Moment),
 )
 
-membership = Table(
-    "membership",
+home = Table(
+    "home",
     metadata,
     _client_key(),
     Column("member", Words, primary_key=True),

@@ -156,6 +156,14 @@ def test_what_a_person_puts_together_stays_together() -> None:
     assert linked(one, two, sayings=(together,)) == [["a", "b"]]
 
 
+def test_members_put_together_are_in_the_order_of_time() -> None:
+    """An interview logged after the rejection, but held before it, stands before it."""
+    no = entry(1, Happening.REJECTION, day=4, organization="Birkenhof")
+    interview = entry(2, Happening.INTERVIEW, day=3)
+    together = Together(one=MemberKey("log-1"), other=MemberKey("log-2"))
+    assert linked(no, interview, sayings=(together,)) == [["log-2", "log-1"]]
+
+
 def test_what_a_person_takes_apart_stays_apart_with_its_answers() -> None:
     """Apart gives a letter a case of its own, and what answers it goes along."""
     one = letter("a", Kind.ACKNOWLEDGEMENT, organization="Birkenhof", role="Nurse")

@@ -35,6 +35,11 @@ def named(member: Member) -> tuple[str | None, str | None, str | None]:
     return member.reading.organization, member.reading.role, member.reading.requisition
 
 
+def order_of(member: Member) -> tuple[datetime, MemberKey]:
+    """Return what members are ordered by: time, then name."""
+    return member.at or LONG_AGO, member.member
+
+
 def opens(member: Member) -> bool:
     """Say whether a member is the natural first of a case: an application, its receipt, an approach."""
     if isinstance(member, Entry):
@@ -71,6 +76,11 @@ class Cluster:
         self.last = max(self.last, member.at or LONG_AGO)
         self.acknowledged = self.acknowledged or kind_of(member) is Kind.ACKNOWLEDGEMENT
         self.closed = kind_of(member) is Kind.REJECTION or (self.closed and not reopens(member))
+
+    def sort(self) -> None:
+        """Bring the members into the order of time."""
+        pairs = sorted(zip(self.members, self.links, strict=True), key=lambda pair: order_of(pair[0]))
+        self.members, self.links = [member for member, _ in pairs], [link for _, link in pairs]
 
     @property
     def member_keys(self) -> set[MemberKey]:

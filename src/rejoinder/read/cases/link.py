@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.model.case import Letter, Link, LinkReason, Member
 from rejoinder.model.reading import Kind
 from rejoinder.model.words import Apart, MemberKey, Saying, Together
-from rejoinder.read.cases.cluster import LONG_AGO, Cluster, kind_of, named
+from rejoinder.read.cases.cluster import Cluster, kind_of, named, order_of
 from rejoinder.read.cases.evidence import (
     Fit,
     by_correspondent,
@@ -31,7 +31,7 @@ Pair = tuple[MemberKey, MemberKey]
 def link_members(members: Iterable[Member], sayings: Sequence[Saying] = ()) -> list[Cluster]:
     """Link members into clusters, oldest first; each member is in exactly one, or in none if it is loose."""
     linker = Linker(sayings)
-    for member in sorted(members, key=lambda member: (member.at or LONG_AGO, member.member)):
+    for member in sorted(members, key=order_of):
         linker.place(member)
     return linker.joined()
 
@@ -83,6 +83,7 @@ class Linker:
         for member, link in zip(second.members, second.links, strict=True):
             moved = Link(member=link.member, reason=LinkReason.USER, why="You put these together.")
             self._add(first, member, link if link.reason is not LinkReason.FIRST else moved)
+        first.sort()
         self._clusters.remove(second)
 
     def _find_fit(self, member: Member) -> Fit | None:

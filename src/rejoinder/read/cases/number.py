@@ -1,7 +1,9 @@
-"""Numbering: clusters and the numbers their members had before in; a number for each cluster out.
+"""Numbering: clusters and the home numbers of their members in; a number for each cluster out.
 
-A case keeps its number when letters are added, re-read or found earlier than its first one. The oldest
-cluster chooses first, among the numbers its own members had; what is left gets a number never given before.
+A member's home is the number of the case in which it was first met. A case keeps its number when letters are
+added, re-read or found earlier than its first one: the oldest cluster chooses first, among the homes of its
+own members; what is left gets a number never given before, which becomes the home of its members. Homes stay
+when cases are merged, so that undoing a merge gives each its number back.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -24,9 +26,22 @@ def number_clusters(
     return numbered
 
 
+def get_homes(
+    numbered: Iterable[tuple[CaseNumber, Cluster]], before: Mapping[MemberKey, CaseNumber]
+) -> dict[MemberKey, CaseNumber]:
+    """Return the homes of all members: as before, or else the number of their cluster."""
+    known = set(before.values())
+    return dict(before) | {
+        member: number
+        for number, cluster in numbered
+        for member in cluster.member_keys
+        if member not in before or number not in known
+    }
+
+
 def find_number(
     cluster: Cluster, before: Mapping[MemberKey, CaseNumber], taken: set[CaseNumber]
 ) -> CaseNumber | None:
-    """Return the number that the first of its members to have a free one had; None where none had."""
+    """Return the first free home among its members, None where there is none."""
     held = (before[member.member] for member in cluster.members if member.member in before)
     return next((number for number in held if number not in taken), None)

@@ -1,4 +1,4 @@
-"""The first tables: clients, letters, other mail, failures, marks, words and memberships."""
+"""The first tables: clients, letters, other mail, failures, marks, words and homes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -85,7 +85,7 @@ def _words() -> None:
         sa.Column("undone_at", sa.DateTime(timezone=True)),
     )
     op.create_table(
-        "membership",
+        "home",
         _client(),
         sa.Column("member", sa.Text, primary_key=True),
         sa.Column("number", sa.Integer, nullable=False),
