@@ -51,7 +51,7 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Greetings:
-    """First lines, each by register; `honorifics` and `titles` map what a letter tells to what a greeting says."""
+    """First lines, each by register; `honorifics` and `titles` say in this language what a letter tells."""
 
     woman: Mapping[Register, str]
     man: Mapping[Register, str]

@@ -145,12 +145,12 @@ def _take_apart(name: str) -> dict[str, str]:
     words = bare.split()
     honorific = words[0].rstrip(".") if words and words[0].rstrip(".") in manners.women + manners.men else ""
     human = HumanName(" ".join(words[1:] if honorific else words))
-    if bare.isupper() or bare.islower():
+    if bare.islower():
         human.capitalize(force=True)
     title = next(
         (manners.titles[word] for word in human.title.casefold().split() if word in manners.titles), ""
     )
-    first, last = human.first, human.last
+    first, last = (part.title() if part.isupper() else part for part in (human.first, human.last))
     if honorific and not last:
         first, last = "", human.first
     return {"honorific": honorific, "title": title, "first": first, "last": last}
@@ -183,7 +183,7 @@ def _find_title(texts: list[str], *, last: str) -> str:
 
 
 def _is_familiar(scene: Scene, *, first: str, own_name: str) -> bool:
-    """Say whether first names are in use: they sign with theirs and greet with ours, or we wrote so before."""
+    """Say whether first names are in use: they sign and greet so, or we wrote so before."""
     own_first = own_name.casefold().partition(" ")[0]
     for letter in scene.case.letters:
         lines = [line for line in new_text(letter).casefold().splitlines() if line.strip()]

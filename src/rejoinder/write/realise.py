@@ -14,6 +14,9 @@ from rejoinder.model.person import Register
 from rejoinder.write.book import Book, fields
 from rejoinder.write.plan import Kind, Place, needs_of
 
+NAMING = ("role", "organization", "agency")
+"""Facts that say what a letter is about; its first sentence holds one of them where the record does."""
+
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -96,8 +99,15 @@ def _wordings(place: Place, wording: Wording, *, before: Sequence[str]) -> Itera
         dealt = deal(options, deck=f"{wording.kind}|{point}", turn=wording.seed)
         sentences = [sentence for text in dealt if (sentence := _fill(point, text, wording)) is not None]
         fresh = [one for one in sentences if fold(one.text) not in wording.said]
-        ranked = sorted(fresh, key=lambda one: count_echoes(one.text, before, wording.book))
+        ranked = sorted(fresh, key=lambda one: _weight(one, before, wording))
         yield from (Said(place=place, point=point, sentence=one) for one in ranked)
+
+
+def _weight(sentence: Sentence, before: Sequence[str], wording: Wording) -> int:
+    """Weigh what speaks against a wording: echoes, and a first sentence that names nothing."""
+    names = {wording.facts[name] for name in NAMING if name in wording.facts}
+    vague = not before and bool(names) and not names & set(sentence.facts)
+    return 10 * vague + count_echoes(sentence.text, before, wording.book)
 
 
 def _fill(point: str, text: str, wording: Wording) -> Sentence | None:

@@ -16,25 +16,35 @@ import msgspec
 from rejoinder.model.draft import Finding, Severity
 from rejoinder.write.checker.examined import Examined
 
-_NAMED = re.compile(r"(?<!\?)<(\w+)>")
-_CLAUSE_START = re.compile(r"[.!?;:,\n]")
+_NAMED = re.compile(r"(?<!\(\?P)<(\w+)>")
+_CLAUSE_START = re.compile(
+    r"[.!?;:,\n]|\b(?:because|but|yet|only|weil|aber|sondern|denn|nur)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Harm:
+    """What is said about one kind of harm (rules.toml)."""
+
+    severity: Severity
+    why: str
+    suggestion: str
+    most: int = 2
+    """Findings of one rule in one text; more would be scolding."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """One kind of harm and how it is put into words."""
+    """How a language does one kind of harm."""
 
     id: str
-    severity: Severity
-    why: str
-    suggestion: str
     patterns: tuple[str, ...]
     deniable: bool = True
     """Whether a "not" before it makes it harmless."""
     unless: tuple[str, ...] = ()
     """Patterns that, in the same sentence, show that it is meant well."""
-    most: int = 2
-    """Findings of one rule in one text; more would be scolding."""
+    instead: str = ""
+    """A wording that does the same kindly."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +57,8 @@ class Phrases:
     """name → alternatives of a regular expression."""
     rules: tuple[Rule, ...]
     thanks: str
+    answers: str
+    """What shows that a text answers a letter of theirs."""
     interview_claims: str
     """What thanks for an interview, or speaks of one as past."""
     requests: Mapping[str, str]
@@ -58,6 +70,8 @@ class Phrases:
     """Where an organisation is named; group 1."""
     roles: tuple[str, ...]
     """Where a role is named; group 1."""
+    role_said: str
+    """What names a role in small letters, as "curator position"."""
     common: frozenset[str]
     """Words that are no names."""
     dates: str
@@ -84,6 +98,13 @@ def get_phrases(language: str) -> Phrases:
 
 
 @cache
+def get_harms() -> dict[str, Harm]:
+    """Load rules.toml: what is said about each rule, by its id."""
+    text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, Harm])
+
+
+@cache
 def get_pattern(language: str, pattern: str) -> re.Pattern[str]:
     """Return a pattern with its lists of words put in, blind to case."""
     words = get_phrases(language).words
@@ -101,10 +122,15 @@ def _joined(language: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
 def check_phrases(examined: Examined) -> Iterator[Finding]:
     """Find what sounds bitter, desperate, pressing, flattering or worn."""
     for rule in get_phrases(examined.language).rules:
-        places = list(dict.fromkeys(_places(rule, examined)))
-        for quote in places[: rule.most]:
+        harm = get_harms()[rule.id]
+        instead = f" For example: {rule.instead}" if rule.instead else ""
+        for quote in list(dict.fromkeys(_places(rule, examined)))[: harm.most]:
             yield Finding(
-                severity=rule.severity, quote=quote, why=rule.why, rule=rule.id, suggestion=rule.suggestion
+                severity=harm.severity,
+                quote=quote,
+                why=harm.why,
+                rule=rule.id,
+                suggestion=harm.suggestion + instead,
             )
 
 
@@ -122,6 +148,8 @@ def _places(rule: Rule, examined: Examined) -> Iterator[str]:
 
 def is_denied(sentence: str, place: int, *, language: str) -> bool:
     """Say whether a word before a place, in its clause, denies what stands there."""
+    if _CLAUSE_START.match(sentence, place):
+        return False
     before = sentence[:place]
     ends = [match.end() for match in _CLAUSE_START.finditer(before)]
     clause = before[ends[-1] :] if ends else before

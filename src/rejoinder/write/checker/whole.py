@@ -20,14 +20,20 @@ def check_thanks(examined: Examined) -> Iterator[Finding]:
     """Find a letter that thanks for nothing."""
     if examined.kind not in _NEEDS_THANKS or not examined.lines:
         return
-    if not get_pattern(examined.language, get_phrases(examined.language).thanks).search(examined.own_words):
+    phrases = get_phrases(examined.language)
+    answers = examined.kind is not None or _has(examined, phrases.answers)
+    if not _has(examined, phrases.thanks):
         yield Finding(
-            severity=Severity.IMPROVES,
+            severity=Severity.IMPROVES if answers else Severity.NOTE,
             quote="",
             why="There is no thanks in it. Someone gave time to your application, and few people say so.",
             rule="B-thanks",
             suggestion="Thank them for something they did: the interview, the call, the clear answer.",
         )
+
+
+def _has(examined: Examined, pattern: str) -> bool:
+    return bool(get_pattern(examined.language, pattern).search(examined.own_words))
 
 
 def check_specific(examined: Examined) -> Iterator[Finding]:
@@ -108,4 +114,5 @@ def _is_specific(examined: Examined) -> bool:
     common = get_phrases(examined.language).common
     own = set(_WORD.findall(examined.voice.name.casefold()))
     names = {match.group().casefold() for match in _NAME_LIKE.finditer(examined.own_words)}
-    return bool(names - common - own) or bool(re.search(r"\d", body))
+    said_role = get_phrases(examined.language).role_said
+    return bool(names - common - own) or bool(re.search(rf"\d|{said_role}", body))
