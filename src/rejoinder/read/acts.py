@@ -13,6 +13,7 @@ from rejoinder.read.lexicon import Hit, Lexicon
 from rejoinder.read.sentence import plain
 
 UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
+CONDITIONED = frozenset({*UNDER_CONDITION, ActName.INVITES_TO_INTERVIEW, ActName.ASKS_FOR_ASSESSMENT, ActName.OFFERS_JOB})
 STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 """Acts that a question does not do."""
 
@@ -68,7 +69,9 @@ def _deed(hit: Hit, hits: list[Hit]) -> Deed | None:
     act = ACTS.get(hit.rule.does)
     if act is None:
         return None
-    if act in UNDER_CONDITION and _is_conditional(hit, hits):
+    if act in CONDITIONED and _is_conditional(hit, hits):
+        if act not in UNDER_CONDITION:
+            return None
         act = ActName.DECLINES_IF
     return Deed(act=act, probability=hit.rule.probability, detail=hit.rule.detail)
 

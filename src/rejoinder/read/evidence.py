@@ -28,6 +28,12 @@ class Evidence:
         """Count the sentences that do one of these."""
         return sum(any(deed.act in acts for deed in seen.deeds) for seen in self.seen)
 
+    def sum(self, *acts: ActName) -> float:
+        """Return the summed probability of the sentences that do one of these."""
+        return sum(
+            max(deed.probability for deed in seen.deeds if deed.act in acts) for seen in self.doing(*acts)
+        )
+
     def doing(self, *acts: ActName) -> Iterator[Seen]:
         """Yield the sentences that do one of these, in order."""
         return (seen for seen in self.seen if any(deed.act in acts for deed in seen.deeds))

@@ -15,6 +15,8 @@ LONGEST_QUOTE = 120
 SEVERAL = 2
 """Sentences from which a weak sign counts."""
 EVEN = 0.5
+OPENING = 3
+"""Sentences in which a receipt says thank you."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +30,7 @@ class Verdict:
 
 
 POSITIVE = (Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.ASKS_FOR_ASSESSMENT, Does.OFFERS_JOB)
+RECEIPT = (Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION)
 NO = (Does.DECLINES, Does.CLOSES_ROLE)
 OWN = (Does.APPLIES, Does.THANKS, Does.ASKS_FOR_FEEDBACK, Does.WITHDRAWS)
 EMPLOYER = (*NO, *POSITIVE, Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.KEEPS_ON_FILE)
@@ -109,17 +112,16 @@ def _feedback(evidence: Evidence) -> Verdict | None:
 
 
 def _next_step(evidence: Evidence) -> Verdict | None:
-    talk = evidence.count(Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW)
-    test = evidence.count(Does.ASKS_FOR_ASSESSMENT)
+    talk = evidence.count(Does.INVITES_TO_INTERVIEW) + evidence.sum(Does.ARRANGES_INTERVIEW)
+    test = evidence.sum(Does.ASKS_FOR_ASSESSMENT)
     if evidence.message.invite is not None and evidence.weight("topic-job") > 0:
         talk += 1
-    if not talk + test or not _is_about_work(evidence):
+    receipt = 0.5 * (evidence.strength(*RECEIPT) > 0) + 0.5 * (evidence.strength(Does.ACKNOWLEDGES) > 0)
+    if max(talk, test) < 1 + receipt - 0.2 or not _is_about_work(evidence):
         return None
     if test > talk:
         return _verdict(Kind.ASSESSMENT, evidence, 0.75 + 0.07 * test, Does.ASKS_FOR_ASSESSMENT)
-    return _verdict(
-        Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW
-    )
+    return _verdict(Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW)
 
 
 def _is_about_work(evidence: Evidence) -> bool:
@@ -151,12 +153,16 @@ def _acknowledgement(evidence: Evidence) -> Verdict | None:
     thanks = evidence.strength(Does.THANKS_FOR_APPLICATION)
     if not receipt + thanks or not evidence.is_job_mail:
         return None
-    if evidence.count(Does.DELAYS) > 0 and not receipt:
+    if evidence.count(Does.DELAYS) > 0 and not receipt and not _opens_with_thanks(evidence):
         return None
     confidence = max(receipt, 0.6 * thanks + 0.2 * (evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0))
     return _verdict(
         Kind.ACKNOWLEDGEMENT, evidence, confidence, Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION
     )
+
+
+def _opens_with_thanks(evidence: Evidence) -> bool:
+    return any(seen.number <= OPENING for seen in evidence.doing(*RECEIPT))
 
 
 def _status(evidence: Evidence) -> Verdict | None:

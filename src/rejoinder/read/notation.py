@@ -4,7 +4,7 @@ A pattern is a row of items with blanks between them:
     word          this word                          stem*       a word that begins so
     a b|c d       one of these rows                  <name>      an entry of the word class "name"
     ( … )         a group                            item?       the item or nothing (also ")?")
-    ..            up to 3 words                      ...         up to 8 words
+    ..            up to 4 words                      ...         up to 8 words
     ^             the start of the sentence          $           its end
 Gaps never cross ; ? ! and every repetition is bounded, so time is bounded too.
 """
@@ -20,7 +20,7 @@ Words = Mapping[str, Sequence[str]]
 """Word classes: name → rows in the same notation."""
 
 ITEM = re.compile(r"\(|\)\??|\||[^\s()|]+")
-GAPS = {"..": 3, "...": 8}
+GAPS = {"..": 4, "...": 8}
 GAP = "(?:[^ ;?!]+ ){0,%d}?"
 ENDS = {"^": r"(?<=\A )", "$": r"(?:[.!?\"')] ){0,3}\Z"}
 
