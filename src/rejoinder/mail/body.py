@@ -62,21 +62,24 @@ def is_cut(contents: Contents) -> bool:
 
 
 def skim_bodies(contents: Contents, limit: int) -> str:
-    """Return the rough text of a message's bodies, at most about `limit` characters."""
+    """Return the first text of a message's bodies, about `limit` characters on one line, roughly."""
     found: list[str] = []
+    size = 0
     for parts in contents.bodies:
-        plain = next((part for part in parts if part.content_type != "text/html"), None)
-        text = plain.text(limit) if plain else ""
-        if plain is None or (len(parts) > 1 and _may_be_stub(text)):
-            text = skim_html(
-                next(part for part in parts if part.content_type == "text/html").text(PAGE_LIMIT)
-            )
-        elif _MARKUP.match(text):
-            text = skim_html(text)
-        found.append(text[:limit])
-        if sum(map(len, found)) >= limit:
+        found.append(_skim_alternatives(parts, limit))
+        size += len(found[-1])
+        if size >= limit:
             break
-    return "\n\n".join(found)
+    return " ".join(found)[:limit]
+
+
+def _skim_alternatives(parts: tuple[Part, ...], limit: int) -> str:
+    plain = next((part for part in parts if part.content_type != "text/html"), None)
+    page = next((part for part in parts if part.content_type == "text/html"), None)
+    text = plain.text(4 * limit) if plain else ""
+    if page and _may_be_stub(text):
+        return skim_html(page.text(PAGE_LIMIT), limit)
+    return skim_html(text, limit) if _MARKUP.match(text) else " ".join(text[: 2 * limit].split())
 
 
 def _sort(part: Part, contents: Contents) -> None:

@@ -16,6 +16,7 @@ _LOOKAHEAD = 4096
 """Bytes after a possible separator that must be at hand to judge it."""
 
 _LINE_LIMIT = 256
+_LF, _CR = b"\n\r"
 _LINES = re.compile(rb"From ([^\n]*)\n([^\n]*)")
 _DATED = re.compile(
     rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\b\d{1,2}:\d\d\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}:\d\d:\d\d\b",
@@ -47,7 +48,7 @@ def split_mbox(stream: BinaryIO, at: int = 0, *, limit: int = MESSAGE_LIMIT) -> 
             buffer += piece
             continue
         end = len(buffer) if cut is None else cut
-        if message := _unwrap(bytes(buffer[:end])):
+        if message := _unwrap(buffer, end):
             yield at, message
         del buffer[:end]
         at += end + passed_over
@@ -90,8 +91,12 @@ def _shorten(buffer: bytearray, upto: int, limit: int) -> int:
     return upto - limit
 
 
-def _unwrap(stretch: bytes) -> bytes:
-    """Return a message without its separating line, its quoting and the blank line that ends it."""
-    line_end = stretch.find(b"\n") + 1 if stretch.startswith(b"From ") else 0
-    message = stretch[line_end:].removesuffix(b"\n").removesuffix(b"\r")
-    return _QUOTED_FROM.sub(rb"\1", message) if b"\n>" in message and b">From " in message else message
+def _unwrap(buffer: bytearray, end: int) -> bytes:
+    """Return the message up to `end` without its separating line, its quoting and the blank line after it."""
+    start = buffer.find(b"\n", 0, end) + 1 if buffer.startswith(b"From ") else 0
+    if end > start and buffer[end - 1] == _LF:
+        end -= 1
+        end -= end > start and buffer[end - 1] == _CR
+    with memoryview(buffer) as view:
+        message = bytes(view[start:end])
+    return _QUOTED_FROM.sub(rb"\1", message) if b">From " in message else message

@@ -18,7 +18,7 @@ from rejoinder.mail.parts import parse_parts, parse_parts_slowly
 from rejoinder.mail.segment import segment
 from rejoinder.model.mail import Address, Invite, Message, RawMessage, Segment, SegmentRole
 
-QUICK_LIMIT = 16 * 1024
+QUICK_LIMIT = 8 * 1024
 """Characters of quick text: what a sift needs to see."""
 
 _CALENDAR_LIMIT = 3

@@ -165,6 +165,8 @@ def _is_overloaded(data: bytes) -> bool:
 
     Its work grows with the square of adjacent encoded words, its memory with the parts.
     """
-    return len(data) > _HOSTILE_HEAD and (
-        data.count(b"?=") > _HOSTILE_COUNT or data.count(b"\n--") > _HOSTILE_COUNT
-    )
+    if len(data) <= _HOSTILE_HEAD:
+        return False
+    words = data.count(b"?") > _HOSTILE_COUNT and data.count(b"?=")
+    bounds = data.count(b"-") > _HOSTILE_COUNT and data.count(b"\n--")
+    return max(words, bounds) > _HOSTILE_COUNT
