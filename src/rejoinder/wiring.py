@@ -157,7 +157,9 @@ def digest_chunk(stretch: Sequence[RawMessage], me: frozenset[str]) -> list[Dige
 def digest_one(raw: RawMessage, me: frozenset[str]) -> Digested:
     """Parse a message and read it; mail that is certainly no job mail is not looked at further."""
     head = parse_head(raw)
-    if head.sender.email not in me and not sift(head.subject, head.sender.email, head.quick_text()):
+    is_answer = bool(head.headers.ids("in-reply-to")) and not head.is_bulk
+    sender = head.sender.email
+    if sender not in me and not sift(head.subject, sender, head.quick_text(), is_answer=is_answer):
         return raw.key
     message = finish(head)
     reading = read_message(message, me=me)

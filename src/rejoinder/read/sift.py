@@ -16,20 +16,30 @@ from rejoinder.read.lexicon import languages, read_language_file
 FIRST_TEXT = 6_000
 """Characters of text that are looked at."""
 
-ENOUGH = 3
-"""Weight from which a mail may be job mail."""
+ENOUGH = ((800, 1), (1_600, 2), (3_000, 3), (5_000, 5))
+"""(characters, weight): a text shorter than this may be job mail from that weight on. A short letter is cheap
+to read and says little; a long one has room for any word by chance."""
+ENOUGH_IN_LONG = 6
+SHORT_ANSWER = 800
+"""Characters of a personal answer that is read whatever its words: it may say no to a letter of one's own."""
 
 STRONG, WEAK = 3, 1
 
 
-def sift(subject: str, sender: str, text: str) -> bool:
-    """Say whether a mail may be job mail; `text` is the beginning of its text, `sender` the address."""
+def sift(subject: str, sender: str, text: str, *, is_answer: bool = False) -> bool:
+    """Say whether a mail may be job mail.
+
+    `text` is the beginning of its text, `sender` the address; `is_answer` says that it answers a mail
+    (In-Reply-To) and was not sent to many.
+    """
     senders, words, weights = _automata()
-    if senders.search(sender.lower()):
+    if senders.search(sender.lower()) or (is_answer and len(text) < SHORT_ANSWER):
         return True
-    if _weigh(words, weights, f" {subject.lower()} ") >= STRONG - 1:
+    in_subject = _weigh(words, weights, f" {subject.lower()} ")
+    if in_subject >= STRONG - 1:
         return True
-    return _weigh(words, weights, f" {text[:FIRST_TEXT].lower()} ") >= ENOUGH
+    enough = next((weight for length, weight in ENOUGH if len(text) < length), ENOUGH_IN_LONG)
+    return in_subject + _weigh(words, weights, f" {text[:FIRST_TEXT].lower()} ") >= enough
 
 
 def _weigh(words: AhoCorasick, weights: tuple[int, ...], text: str) -> int:
