@@ -1,0 +1,77 @@
+"""Framing: a stretch of text that holds a title in; it without the words of the sentence around it out."""
+
+from collections.abc import Iterator
+
+from rejoinder.read.facts.page import Page
+from rejoinder.read.facts.phrases import Strength, find_cues, get_lexicon
+from rejoinder.read.facts.titles import has_title
+from rejoinder.read.facts.words import Line, make_line
+
+_MARKS = ("'s ", "’s ", " - ", " – ", ": ", " ")
+
+
+def unframe(text: str, page: Page, organization: str | None) -> str:
+    """Cut the employer, the words of the sentence and the person's name from around a title."""
+    text = _cut_employer(_cut_cue(_cut_employer(text, organization), page.language), organization)
+    for cut in (_cut_frame, _cut_place, _cut_ours):
+        text = cut(make_line(text))
+    head, dash, tail = text.rpartition(" - ")
+    return head if dash and set(make_line(tail).lows) <= page.mine else text
+
+
+def _cut_cue(text: str, language: str | None) -> str:
+    """Return what follows the last cue: "receipt of your application for the Data Analyst"."""
+    line = make_line(text)
+    for hit in reversed(list(find_cues(line, get_lexicon().roles, language))):
+        rest = line.cut(hit.at, len(line.words))
+        if hit.cue.strength is not Strength.FAINT and has_title(rest) and not has_title(line.cut(0, hit.at)):
+            return rest
+    head, _, rest = text.partition(" - ")
+    is_courtesy = rest and get_lexicon().words.noise.issuperset(make_line(head).lows) and not has_title(head)
+    return rest if is_courtesy else text
+
+
+def _cut_employer(text: str, organization: str | None) -> str:
+    """Cut the employer from the beginning or end of a title."""
+    low, name = text.lower(), (organization or "").lower()
+    if not name or name not in low:
+        return text
+    for mark in _MARKS:
+        if low.startswith(name + mark) and has_title(text[len(name + mark) :]):
+            return text[len(name + mark) :]
+    comma = low.find(f", {name}")
+    if comma > 0:
+        return text[:comma]
+    return text[: -len(name)].rstrip(" -–|,") if low.endswith(f" {name}") else text
+
+
+def _places(line: Line, words: frozenset[str]) -> Iterator[int]:
+    return (index for index in range(1, len(line.words) - 1) if line.words[index].low in words)
+
+
+def _cut_frame(line: Line) -> str:
+    """Cut "interest shown in the" from before a title."""
+    vocabulary = get_lexicon().words
+    for index in _places(line, vocabulary.frames):
+        rest = line.cut(index + 2, len(line.words))
+        is_frame = line.words[index + 1].low in vocabulary.articles
+        if is_frame and has_title(rest) and not has_title(line.cut(0, index)):
+            return rest
+    return line.text
+
+
+def _cut_place(line: Line) -> str:
+    """Cut "at Acme" from behind a title."""
+    for index in _places(line, get_lexicon().words.at):
+        if line.words[index + 1].is_capital and has_title(line.cut(0, index)):
+            return line.cut(0, index)
+    return line.text
+
+
+def _cut_ours(line: Line) -> str:
+    """Cut "for our school" from behind a title."""
+    vocabulary = get_lexicon().words
+    for index in _places(line, vocabulary.purposes):
+        if line.words[index + 1].low in vocabulary.ours:
+            return line.cut(0, index)
+    return line.text

@@ -1,0 +1,33 @@
+"""Whether a mail may be answered: its page and addresses in; True where no one would read a reply out."""
+
+import re
+from functools import cache
+
+from rejoinder.model.mail import Message
+from rejoinder.read.facts.phrases import get_lexicon
+
+LONGEST = 40_000
+
+
+@cache
+def _local_pattern() -> re.Pattern[str]:
+    parts = sorted(get_lexicon().words.mute_locals, key=len, reverse=True)
+    return re.compile("(?<![a-z])(?:" + "|".join(map(re.escape, parts)) + ")")
+
+
+def is_no_reply(message: Message) -> bool:
+    """Say whether the sender or the text tells that replies go unread."""
+    if any(_is_mute(address.email) for address in (message.sender, *message.reply_to[:1])):
+        return not any(address.email and not _is_mute(address.email) for address in message.reply_to)
+    text = message.text
+    lowered = (
+        (text if len(text) <= LONGEST else text[: LONGEST // 2] + text[-LONGEST // 2 :])
+        .lower()
+        .replace("’", "'")
+    )
+    folded = " ".join(lowered.split())
+    return any(phrase in folded for phrase in get_lexicon().words.mute_phrases)
+
+
+def _is_mute(email: str) -> bool:
+    return _local_pattern().search(email.partition("@")[0]) is not None

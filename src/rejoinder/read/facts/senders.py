@@ -1,0 +1,280 @@
+"""The sender's display name: an Address in; the organisation and the person it names out."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rejoinder.model.mail import Address
+from rejoinder.read.facts.names import is_name, is_platform, is_team_core, strip_punctuation
+from rejoinder.read.facts.phrases import get_lexicon
+from rejoinder.read.facts.platforms import is_platform_address
+from rejoinder.read.facts.titles import is_title_word
+from rejoinder.read.facts.words import UMLAUTS, Line, make_line, squash
+
+MOST_NAMES = 5
+"""Words of a human's name."""
+DEGREE = 2
+"""A last word in more capitals than these is a degree or the like: MRCVS."""
+_BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_REVERSED = re.compile(r"^([^,]{2,40}), ([^,]{2,40})$")
+_LETTERS = re.compile(r"[a-z]+")
+_BREAK = re.compile(r"\s+[-–—|·:/]+\s+|\s*[|·]\s*")
+_SMALL = frozenset([
+    "von",
+    "van",
+    "de",
+    "der",
+    "den",
+    "di",
+    "da",
+    "del",
+    "la",
+    "le",
+    "du",
+    "bin",
+    "al",
+    "el",
+    "zu",
+])
+"""Words in lower case inside a human's name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sender:
+    """What a display name names."""
+
+    organization: str | None = None
+    person: str | None = None
+    certain: bool = False
+    """The organisation is named as one: behind "via" or "from", or with a team's words."""
+    is_carried: bool = False
+    """The address is of the service that carries the mail: "Acme via Postbote <x@postbote.example>"."""
+
+
+def is_robot_local(local: str) -> bool:
+    """Say whether behind such a local part no single person sits."""
+    parts = set(_LETTERS.findall(local.lower()))
+    letters = squash(local)
+    return any(
+        word in parts if len(word) <= DEGREE else word in letters for word in get_lexicon().words.robots
+    )
+
+
+def is_person_name(text: str, *, least: int = 2) -> bool:
+    """Say whether a text has the shape of a human's name: a few capitalised words, nothing else."""
+    words = make_line(text).words
+    if not least <= len(words) <= MOST_NAMES or any(
+        char.isdigit() or char in "&@/|[]_+:;!?,()" for char in text
+    ):
+        return False
+    vocabulary = get_lexicon().words
+    barred = (
+        vocabulary.team_cores,
+        vocabulary.kinds,
+        vocabulary.legal_forms,
+        vocabulary.no_names,
+        vocabulary.valedictions,
+    )
+    large = [word for word in words if word.low not in _SMALL]
+    if any(word.low in words_of for word in large for words_of in barred) or any(map(is_title_word, large)):
+        return False
+    named = [word.core for word in large]
+    return bool(named) and all(_is_given(core) for core in named)
+
+
+def _is_given(core: str) -> bool:
+    return bool(core) and core[0].isupper() and all(char.isalpha() or char in "'’.-" for char in core)
+
+
+def straight(name: str) -> str:
+    """Turn "Last, First" round."""
+    found = _REVERSED.match(name.strip())
+    return f"{found[2]} {found[1]}" if found and is_person_name(f"{found[2]} {found[1]}") else name.strip()
+
+
+def read_sender(address: Address, *, signed: frozenset[str] = frozenset()) -> Sender:
+    """Tell organisation from person in a display name; `signed` are the squashed pieces of the signature."""
+    name = address.name.strip()
+    if not name or ("@" in name and "." in name.rpartition("@")[2] and " " not in name):
+        return Sender()
+    bracket = _BRACKET.search(name)
+    if bracket is not None:
+        inner, name = strip_team(bracket[1]), _BRACKET.sub(" ", name).strip()
+        if inner and is_person_name(straight(name)):
+            return Sender(organization=inner, person=straight(name), certain=True)
+    if _is_titled(name):
+        return Sender(person=bare_name(name))
+    sender = _read_parts(straight(name), address)
+    name = sender.organization or ""
+    is_signed = not sender.certain and squash(name) in signed and is_person_name(name)
+    return Sender(person=name) if is_signed else sender
+
+
+def _is_titled(name: str) -> bool:
+    """Say whether "Dr.", "Mrs" or the like stands before a human's name."""
+    first, _, rest = name.partition(" ")
+    return first.lower().rstrip(".") in get_lexicon().words.honorifics and is_person_name(
+        bare_name(rest), least=1
+    )
+
+
+def bare_name(piece: str) -> str:
+    """Return a piece without "Ihre", "i. A.", "Prof. Dr." before a name and degrees behind it."""
+    vocabulary = get_lexicon().words
+    line = make_line(straight(piece.strip(" ,.-–~*")))
+    start, end = 0, len(line.words)
+    before = vocabulary.honorifics | vocabulary.signed_by
+    while start < end - 1 and line.words[start].low.rstrip(".") in before:
+        start += 1
+    while end > start + 2 and line.words[end - 1].core.isupper() and len(line.words[end - 1].core) > DEGREE:
+        end -= 1
+    return line.cut(start, end).strip(" ,")
+
+
+def _read_parts(name: str, address: Address) -> Sender:
+    """Split "Acme via Lever", "Ann from Acme" and "Acme @ icims" at their joint."""
+    vocabulary = get_lexicon().words
+    line = make_line(re.sub(r"(?<=\w)@(?=\w)", " @ ", name))
+    for index in range(1, len(line.words) - 1):
+        low = line.words[index].low or line.words[index].text
+        before, after = line.cut(0, index), line.cut(index + 1, len(line.words))
+        is_carrier = is_platform(after) or _is_in_domain(after, address)
+        if low in vocabulary.via or (
+            low == "@" and is_carrier and (is_platform(after) or _is_firm(before, address))
+        ):
+            return replace(_read_parts(before, address), is_carried=is_carrier)
+        if low in vocabulary.from_person | {"for"} and _is_sub_sender(before):
+            organization = strip_team(_skip_article(after))
+            if organization is not None and not is_platform(organization):
+                person = before if is_person_name(before, least=1) or index == 1 else None
+                return Sender(organization=organization, person=person, certain=True)
+    return _read_whole(line.text, address)
+
+
+def _is_in_domain(name: str, address: Address) -> bool:
+    return len(name) > DEGREE and squash(name) in squash(address.email.rpartition("@")[2])
+
+
+def _is_firm(name: str, address: Address) -> bool:
+    """Say whether a firm stands before "@", and no person or team of the address's own."""
+    return (
+        not is_person_name(name)
+        and squash(name) not in squash(address.email)
+        and strip_team(name) is not None
+    )
+
+
+def _skip_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.islower() and first in get_lexicon().words.articles else name
+
+
+def _is_sub_sender(before: str) -> bool:
+    """Say whether a person, a team or a carrier stands before "from"."""
+    return (
+        is_person_name(before, least=1)
+        or is_platform(before)
+        or strip_team(before) is None
+        or before.islower()
+    )
+
+
+def _read_whole(name: str, address: Address) -> Sender:
+    parts = [
+        part for part in (strip_team(part) for part in _BREAK.split(name)) if part and not is_platform(part)
+    ]
+    if not parts:
+        return Sender()
+    first = parts[0]
+    if len(parts) > 1 and is_person_name(first) and not is_person_name(parts[1]):
+        return Sender(organization=parts[1], person=first, certain=True)
+    if squash(first) != squash(name):
+        return Sender(organization=first, certain=True)
+    if is_person_name(first, least=1) and _is_persons(first, address):
+        return Sender(person=first)
+    return Sender(organization=first)
+
+
+def _is_persons(name: str, address: Address) -> bool:
+    """Say whether the address belongs to the named: the local part tells the name, or hides no robot."""
+    local, _, domain = address.email.partition("@")
+    letters = squash(local)
+    words = [squash(word.core) for word in make_line(name).words]
+    if squash(name) in squash(domain) or any(is_platform(word) for word in words):
+        return False
+    if any(len(word) > 2 and word in letters for word in words):  # noqa: PLR2004 - "Li" is in too many words
+        return True
+    parts = set(domain.partition(".")[0].split("-"))
+    if (
+        len(words) > 1
+        and len(parts) > 1
+        and parts & {*words, *(word.lower().translate(UMLAUTS) for word in name.split())}
+    ):
+        return True
+    return len(words) > 1 and not is_robot_local(local) and not is_platform_address(address.email)
+
+
+def strip_team(text: str) -> str | None:
+    """Cut the words of teams and services from a display name or line; None where no name is left."""
+    vocabulary = get_lexicon().words
+    line = make_line(_open_compounds(text))
+    words = line.words
+    start = 0
+    while start < len(words) and (
+        words[start].low in vocabulary.team_cores | {"your", "our", "ihr", "dein", "l'", "the", "das"}
+    ):
+        if words[start].low == "the" and words[start].core[:1].isupper() and not _has_team(line):
+            break
+        start += 1
+    end = next(
+        (index for index in range(start, len(words)) if is_team_core(words, index, len(words))), len(words)
+    )
+    if start and end == start:
+        return None
+    start = _skip_joints(line, start, end)
+    while end > start + 1 and (
+        words[end - 1].low in vocabulary.legal_forms or words[end - 1].low in vocabulary.connectors
+    ):
+        end -= 1
+    name = strip_punctuation(line.cut(start, end))
+    name = name[:-2] if end < len(words) and name.lower().endswith(("'s", "’s")) else name
+    return name if is_name(name) else None
+
+
+def _open_compounds(text: str) -> str:
+    """Write "Acme-HR-Workday" and "acme_hr" in words, and leave "Rolls-Royce"."""
+    cores = get_lexicon().words.team_cores
+    words = text.replace("_", " ").strip(" \"'<>").split()
+    return " ".join(
+        word.replace("-", " ") if cores & set(word.lower().split("-")) else word for word in words
+    )
+
+
+def _has_team(line: Line) -> bool:
+    return any(word.low in get_lexicon().words.team_cores for word in line.words)
+
+
+def _skip_joints(line: Line, start: int, end: int) -> int:
+    """Skip what joins a team's words to the name: "équipe RH de Verrerie Duclos", "Talent @ Acme"."""
+    joints = {
+        "at",
+        "@",
+        "of",
+        "from",
+        "bei",
+        "chez",
+        "de",
+        "du",
+        "der",
+        "des",
+        "von",
+        "d'",
+        "&",
+        "and",
+        "-",
+        "–",
+        "the",
+        "am",
+    }
+    while start and start < end and (line.words[start].low in joints or not line.words[start].core):
+        start += 1
+    return start
