@@ -175,6 +175,23 @@ def test_flowed_lines_are_joined() -> None:
     assert read(data).text == "we chose someone else.\n> Are \n> you?\n-- \nJo"
 
 
+@pytest.mark.parametrize(
+    "kind", ["application/pkcs7-mime; smime-type=enveloped-data", "application/pgp-encrypted"]
+)
+def test_an_encrypted_mail_says_so(kind: str) -> None:
+    """A mail that only the mail program can open has no text and says why."""
+    message = read(f"Subject: x\nContent-Type: {kind}\n\nMIAGCSqGSIb3DQEHA6CA".encode())
+    assert message.text == ""
+    assert "encrypted" in message.problems[0]
+
+
+def test_a_named_text_below_the_letter_is_a_file() -> None:
+    """A text part with a file name, after the letter, is a file though it does not say "attachment"."""
+    parts = b"--b\n\nDear Ada\n--b\nContent-Type: text/plain; name=cv.txt\n\nMy life\n--b--\n"
+    message = read(MULTIPART + parts)
+    assert (message.text, message.attachments) == ("Dear Ada", ("cv.txt",))
+
+
 def test_a_forwarded_message_is_forwarded_text() -> None:
     """A message inside a message is shown with its sender and subject, as forwarded."""
     message = EmailMessage()

@@ -1,7 +1,6 @@
 """What of a MIME tree is to be read: parts in; body texts, messages inside, calendars, file names out."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rejoinder.mail.html import PAGE_LIMIT, read_html, skim_html
@@ -26,7 +25,8 @@ _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<table|<div)\b", r
 _FLOWED = re.compile(r"format\s*=\s*\"?flowed", re.IGNORECASE)
 _DELSP = re.compile(r"delsp\s*=\s*\"?yes", re.IGNORECASE)
 
-HtmlReader = Callable[[str], str]
+_TEXTS = {"text/plain", "text/html"}
+_LOCKED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}
 
 
 @dataclass(kw_only=True, slots=True)
@@ -41,6 +41,8 @@ class Contents:
     files: list[str] = field(default_factory=list)
     reports: list[Part] = field(default_factory=list)
     """multipart/report and what machines say in it."""
+    is_locked: bool = False
+    """Whether a part is encrypted (RFC 8551, RFC 3156) or signed in a way that hides the text."""
 
 
 def sort_parts(root: Part) -> Contents:
@@ -102,9 +104,10 @@ def _sort(part: Part, contents: Contents) -> None:
 def _sort_leaf(part: Part, contents: Contents) -> None:
     if part.content_type in {"text/calendar", "application/ics"} or part.filename.lower().endswith(".ics"):
         contents.calendars.append(part)
-    elif part.content_type in {"text/plain", "text/html"} and not part.is_attached:
+    elif part.content_type in _TEXTS and not part.is_attached and not (part.filename and contents.bodies):
         contents.bodies.append((part,))
         return
+    contents.is_locked |= part.content_type in _LOCKED
     if part.filename:
         contents.files.append(part.filename)
 
@@ -121,6 +124,7 @@ def _sort_alternatives(part: Part, contents: Contents) -> None:
     contents.calendars += inner.calendars
     contents.files += inner.files
     contents.reports += inner.reports
+    contents.is_locked |= inner.is_locked
 
 
 def _read_alternatives(parts: tuple[Part, ...]) -> str:

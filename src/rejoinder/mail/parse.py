@@ -4,9 +4,7 @@ Nothing here raises, whatever the bytes: what cannot be read is told in `problem
 (body.TEXT_LIMIT), and so are parts, depth, pages and calendars.
 """
 
-from dataclasses import dataclass, field
-
-from fast_mail_parser import ParseError
+from dataclasses import dataclass
 
 from rejoinder.mail.body import TEXT_LIMIT, Contents, is_cut, read_bodies, skim_bodies, sort_parts
 from rejoinder.mail.bounce import is_bounce
@@ -14,7 +12,7 @@ from rejoinder.mail.forwarded import read_messages
 from rejoinder.mail.headers import Headers, parse_headers
 from rejoinder.mail.invite import parse_invite
 from rejoinder.mail.mbox import MESSAGE_LIMIT
-from rejoinder.mail.parts import parse_parts, parse_parts_slowly
+from rejoinder.mail.parts import parse_tree
 from rejoinder.mail.segment import segment
 from rejoinder.model.mail import Address, Invite, Message, RawMessage, Segment, SegmentRole
 
@@ -32,7 +30,8 @@ class Parsed:
     raw: RawMessage
     headers: Headers
     contents: Contents
-    problems: list[str] = field(default_factory=list)
+    problems: list[str]
+    """Each a sentence; reading the text may add some."""
 
     @property
     def sender(self) -> Address:
@@ -53,33 +52,18 @@ class Parsed:
         return self.headers.first("precedence").lower() in {"bulk", "list", "junk"}
 
     def quick_text(self) -> str:
-        """Return the beginning of the body's text, roughly."""
-        try:
-            return skim_bodies(self.contents, QUICK_LIMIT)
-        except ParseError:
-            self._read_slowly()
-            return skim_bodies(self.contents, QUICK_LIMIT)
-
-    def texts(self) -> tuple[str, str]:
-        """Return the canonical texts of the message's own bodies, and of the messages inside it."""
-        try:
-            return read_bodies(self.contents), read_messages(self.contents.messages)
-        except ParseError:
-            self._read_slowly()
-            return read_bodies(self.contents), read_messages(self.contents.messages)
-
-    def _read_slowly(self) -> None:
-        """Take the message apart again in the forgiving way."""
-        root, problems = parse_parts_slowly(self.raw.data)
-        self.contents = sort_parts(root)
-        self.problems += ["A part was not encoded as it says; it was read as well as it can be.", *problems]
+        """Return the beginning of the body's text, roughly, on one line."""
+        return skim_bodies(self.contents, QUICK_LIMIT)
 
 
 def parse_head(raw: RawMessage) -> Parsed:
     """Take a message apart as far as a sift needs; costs tens of microseconds."""
     data = raw.data[:MESSAGE_LIMIT]
-    root, problems = parse_parts(data)
-    parsed = Parsed(raw=raw, headers=parse_headers(data), contents=sort_parts(root), problems=list(problems))
+    tree = parse_tree(data)
+    contents = sort_parts(tree.root)
+    parsed = Parsed(raw=raw, headers=parse_headers(data), contents=contents, problems=tree.problems)
+    if parsed.contents.is_locked and not parsed.contents.bodies:
+        parsed.problems.append("The message is encrypted; only your mail program can open it.")
     if len(raw.data) >= MESSAGE_LIMIT:
         parsed.problems.append(
             f"The message is larger than {MESSAGE_LIMIT >> 20} MB; only its beginning was read."
@@ -95,7 +79,7 @@ def parse_message(raw: RawMessage) -> Message:
 def finish(parsed: Parsed) -> Message:
     """Return the whole Message: canonical text in segments, invite, bounce, attachments."""
     headers, key = parsed.headers, parsed.raw.key
-    text, inside = parsed.texts()
+    text, inside = read_bodies(parsed.contents), read_messages(parsed.contents.messages)
     bounced = is_bounce(parsed.sender, parsed.subject, parsed.contents.reports)
     segments = _segment(text, inside, parsed, role=SegmentRole.HISTORY if bounced else SegmentRole.FORWARDED)
     invite = _find_invite(parsed)
@@ -134,10 +118,7 @@ def _segment(text: str, inside: str, parsed: Parsed, *, role: SegmentRole) -> tu
 def _find_invite(parsed: Parsed) -> Invite | None:
     """Return the first calendar part that can be read as an invitation."""
     for part in parsed.contents.calendars[:_CALENDAR_LIMIT]:
-        try:
-            invite, problems = parse_invite(part.load())
-        except ParseError:
-            invite, problems = None, ("A calendar invitation could not be read.",)
+        invite, problems = parse_invite(part.load())
         parsed.problems.extend(problems)
         if invite is not None:
             return invite

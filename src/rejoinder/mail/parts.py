@@ -5,7 +5,7 @@ RFC 2231 form) or cannot undo a transfer encoding, the standard library does it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message as StdMessage
@@ -22,6 +22,9 @@ PART_LIMIT = 500
 _CHARSET = re.compile(r"""charset\*?\s*=\s*(?:[\w-]*'')?["']?([^"';\s]+)""", re.IGNORECASE)
 _DEPTH_LIMIT = 64
 _TOO_DEEP = "Parts nested too deep were not read."
+_TOO_MANY = f"Only the first {PART_LIMIT} parts were read."
+_OVERLOADED = "Only the beginning was read: no mail program writes that many parts or words."
+_MISENCODED = "A part was not encoded as it says; it was read as well as it can be."
 _SLOW_LIMIT = 4 * 1024 * 1024
 _HOSTILE_HEAD = 128 * 1024
 _HOSTILE_COUNT = 20_000
@@ -55,88 +58,110 @@ class Part:
         return self.disposition == "attachment"
 
 
-def parse_parts(data: bytes) -> tuple[Part, tuple[str, ...]]:
-    """Return the root part and problems, each a sentence. Reading a part may still raise ParseError."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tree:
+    """The parts of a message and what is wrong with them; reading a part may find more that is."""
+
+    root: Part
+    problems: list[str]
+    """Each a sentence."""
+
+
+def parse_tree(data: bytes) -> Tree:
+    """Return the tree of a message's parts. Neither this nor reading a part raises anything."""
     if _is_overloaded(data):
-        root, problems = parse_parts(data[:_HOSTILE_HEAD])
-        return root, (
-            *problems,
-            "Only the beginning was read: no mail program writes that many parts or words.",
-        )
+        tree = parse_tree(data[:_HOSTILE_HEAD])
+        tree.problems.append(_OVERLOADED)
+        return tree
     try:
         node = parse_email_tree(data, mode="lazy")
     except ParseError:
-        return parse_parts_slowly(data)
+        return _parse_slowly(data)
     if node.content_type.startswith("multipart/") and not node.children:
-        return parse_parts_slowly(data)
-    budget = _Budget()
-    root = _from_lazy(node, budget, 0)
-    return root, budget.problems()
+        return _parse_slowly(data)
+    builder = _LazyBuilder(data=data)
+    return Tree(root=builder.build(node, ()), problems=builder.budget.problems)
 
 
-def parse_parts_slowly(data: bytes) -> tuple[Part, tuple[str, ...]]:
-    """Return the root part and problems, the forgiving way: encodings are undone as far as that goes."""
+def _parse_slowly(data: bytes) -> Tree:
+    """Return the tree by the forgiving way: transfer encodings are undone as far as that goes."""
     budget = _Budget()
     try:
-        root = _from_std(message_from_bytes(data[:_SLOW_LIMIT], policy=compat32), budget, 0)
+        message = message_from_bytes(data[:_SLOW_LIMIT], policy=compat32)
+        return Tree(root=_build_slowly(message, budget, 0), problems=budget.problems)
     except RecursionError:
-        return Part(content_type="text/plain", load=bytes), (_TOO_DEEP,)
-    return root, budget.problems()
-
-
-def walk(part: Part) -> Iterator[Part]:
-    """Yield a part and all below it, depth first."""
-    yield part
-    for child in part.children:
-        yield from walk(child)
+        return Tree(root=Part(content_type="text/plain", load=bytes), problems=[_TOO_DEEP])
 
 
 @dataclass(kw_only=True, slots=True)
 class _Budget:
-    """How many parts may still be looked at, and whether any was passed over."""
+    """How many parts may still be looked at, and what was passed over."""
 
     left: int = PART_LIMIT
-    too_many: bool = False
-    too_deep: bool = False
-
-    def problems(self) -> tuple[str, ...]:
-        """Return what was passed over."""
-        many = (f"Only the first {PART_LIMIT} parts were read.",) if self.too_many else ()
-        return (*many, _TOO_DEEP) if self.too_deep else many
+    problems: list[str] = field(default_factory=list)
 
     def grants(self, depth: int) -> bool:
         """Say whether one part more may be looked at, and count it."""
         self.left -= 1
-        self.too_many |= self.left < 0
-        self.too_deep |= depth > _DEPTH_LIMIT
-        return self.left >= 0 and depth <= _DEPTH_LIMIT
+        if self.left >= 0 and depth <= _DEPTH_LIMIT:
+            return True
+        self.problems.append(_TOO_MANY if self.left < 0 else _TOO_DEEP)
+        return False
 
 
-def _from_lazy(node: PyLazyMimePart, budget: _Budget, depth: int) -> Part:
-    fields = {name.lower(): values[0] for name, values in node.headers.items()}
-    children = []
-    for child in node.children:
-        if not budget.grants(depth):
-            break
-        children.append(_from_lazy(child, budget, depth + 1))
-    return Part(
-        content_type=_tidy_type(node.content_type),
-        declared=fields.get("content-type", ""),
-        filename=node.filename,
-        disposition=(node.disposition or "").lower(),
-        children=tuple(children),
-        fields=fields,
-        load=lambda: node.content or b"",
-    )
+@dataclass(kw_only=True, slots=True)
+class _LazyBuilder:
+    """Parts from the fast parser's nodes, each read by the forgiving way where the fast one fails."""
+
+    data: bytes
+    budget: _Budget = field(default_factory=_Budget)
+    forgiving: Part | None = None
+    """The root by the forgiving way, once it was needed."""
+
+    def build(self, node: PyLazyMimePart, path: tuple[int, ...]) -> Part:
+        """Return the part of a node that lies at a path from the root."""
+        children = []
+        for place, child in enumerate(node.children):
+            if not self.budget.grants(len(path)):
+                break
+            children.append(self.build(child, (*path, place)))
+        fields = {name.lower(): values[0] for name, values in node.headers.items()}
+        return Part(
+            content_type=_tidy_type(node.content_type),
+            declared=fields.get("content-type", ""),
+            filename=node.filename,
+            disposition=(node.disposition or "").lower(),
+            children=tuple(children),
+            fields=fields,
+            load=lambda: self.load(node, path),
+        )
+
+    def load(self, node: PyLazyMimePart, path: tuple[int, ...]) -> bytes:
+        """Return the content of a node."""
+        try:
+            return node.content or b""
+        except ParseError:
+            self.budget.problems.append(_MISENCODED)
+            return self._load_slowly(path)
+
+    def _load_slowly(self, path: tuple[int, ...]) -> bytes:
+        if self.forgiving is None:
+            self.forgiving = _parse_slowly(self.data).root
+        part = self.forgiving
+        for place in path:
+            if place >= len(part.children):
+                return b""
+            part = part.children[place]
+        return part.load()
 
 
-def _from_std(node: StdMessage, budget: _Budget, depth: int) -> Part:
+def _build_slowly(node: StdMessage, budget: _Budget, depth: int) -> Part:
     children = []
     payload = node.get_payload()
     for child in payload if isinstance(payload, list) else ():
         if not isinstance(child, StdMessage) or not budget.grants(depth):
             break
-        children.append(_from_std(child, budget, depth + 1))
+        children.append(_build_slowly(child, budget, depth + 1))
     fields = {name.lower(): decode_words(str(value)) for name, value in reversed(node.items())}
     return Part(
         content_type=node.get_content_type(),
