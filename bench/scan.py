@@ -59,7 +59,7 @@ def compare(mbox: Path, folder: Path, count: int) -> None:
         report("notmuch new", ("notmuch", f"--config={config}", "new"), count)
     if shutil.which("mu"):
         mu = ("mu", "--muhome", str(folder / "mu"))
-        timed((*mu, "init", f"--maildir={maildir}"))
+        timed((*mu, "init", "--maildir", str(maildir)))
         report("mu index", (*mu, "index"), count)
 
 

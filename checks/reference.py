@@ -16,7 +16,6 @@ from rejoinder.cli.scan import TallyShape
 from rejoinder.desk import shapes
 from rejoinder.desk.doctor import Look
 from rejoinder.model.draft import Finding
-from rejoinder.model.words import Word
 
 GENERATED = "<!-- Written by `make reference` from the code. Change the code, not this page. -->\n"
 PROMISES = (
@@ -31,7 +30,7 @@ PROMISES = (
     ("rejoinder next --json", "a list, the most worthwhile first", shapes.StepShape),
     ("rejoinder draft STEP --json", "one object", shapes.DraftShape),
     ("rejoinder check FILE --json", "a list", Finding),
-    ("rejoinder words --json", "a list, the latest first", Word),
+    ("rejoinder words --json", "a list, the latest first", shapes.WordShape),
     ("rejoinder doctor --json", "a list", Look),
 )
 

@@ -4,6 +4,7 @@ from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import Paper
 from rejoinder.desk import words
 from rejoinder.desk.cases import get_case, get_cases
+from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import UsageError
 
 
@@ -25,7 +26,7 @@ def answer(step: str, question: str, text: str, /, *, common: Common = COMMON) -
         case = get_case(get_cases(opened.casebook), step.partition("-")[0])
         word = words.answer(opened.casebook, case, question, text=text.strip(), now=opened.now)
         if common.json:
-            print_json(word)
+            print_json(shape_word(word))
         else:
             paper = Paper()
             paper.line("Noted.", indent=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.export import CaseRow, MemberRow, case_rows, member_rows
-from rejoinder.desk.shapes import SCHEMA, shape_case
+from rejoinder.desk.shapes import SCHEMA, shape_case, shape_word
 from rejoinder.errors import BadInputError, NotFoundError, UsageError
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -38,7 +38,7 @@ def export(*, csv: str | None = None, common: Common = COMMON) -> int:
         print_json({
             "schema": SCHEMA,
             "cases": [shape_case(case, members=True) for case in cases],
-            "words": said,
+            "words": [shape_word(word) for word in said],
         })
     return 0
 

@@ -3,6 +3,7 @@
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import Paper
 from rejoinder.cli.words import describe
+from rejoinder.desk.shapes import shape_word
 from rejoinder.desk.words import undo as take_back
 from rejoinder.model.words import WordId
 
@@ -18,7 +19,7 @@ def undo(number: int | None = None, /, *, common: Common = COMMON) -> int:
     with house(common) as opened:
         word = take_back(opened.casebook, WordId(number) if number is not None else None, now=opened.now)
         if common.json:
-            print_json(word)
+            print_json(shape_word(word))
         else:
             Paper().line(f"Taken back: {describe(word.saying)}", indent=0)
     return 0

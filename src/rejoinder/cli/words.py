@@ -3,6 +3,7 @@
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.dates import say_day
+from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import NotFoundError
 from rejoinder.model.words import Answer, Apart, Correction, LogEntry, Saying, Together
 
@@ -12,7 +13,7 @@ def words(*, common: Common = COMMON) -> int:
     with house(common) as opened:
         said = opened.casebook.words()[::-1]
         if common.json:
-            print_json(said)
+            print_json([shape_word(word) for word in said])
         elif said:
             paper = Paper()
             paper.title("Your words", f"{len(said)}")

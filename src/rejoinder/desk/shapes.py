@@ -3,7 +3,9 @@
 A field may be added at any time; SCHEMA is raised when one changes its meaning or goes.
 """
 
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -21,6 +23,7 @@ from rejoinder.model.reading import (
     Stage,
 )
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
+from rejoinder.model.words import Word
 
 SCHEMA = 1
 
@@ -131,6 +134,28 @@ class CaseShape(Shape, frozen=True, kw_only=True):
     letters: int
     doubtful: bool
     members: tuple[MemberShape, ...] | None = None
+
+
+class WordShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder words --json`: the kind of word, and all that it holds."""
+
+    id: int
+    at: datetime
+    undone_at: datetime | None
+    word: str
+    """correction, together, apart, logentry or answer."""
+    says: dict[str, Any]
+
+
+def shape_word(word: Word) -> WordShape:
+    """Shape a word of the person."""
+    return WordShape(
+        id=word.id,
+        at=word.at,
+        undone_at=word.undone_at,
+        word=type(word.saying).__name__.casefold(),
+        says=asdict(word.saying),
+    )
 
 
 def shape_reading(message: Message, reading: Reading) -> ReadingShape:
