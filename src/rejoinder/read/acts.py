@@ -13,7 +13,7 @@ from rejoinder.read.lexicon import Hit, Lexicon
 from rejoinder.read.sentence import plain
 
 UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
-CONDITIONED = frozenset({*UNDER_CONDITION, ActName.INVITES_TO_INTERVIEW, ActName.ASKS_FOR_ASSESSMENT, ActName.OFFERS_JOB})
+CONDITIONED = frozenset({*UNDER_CONDITION, ActName.INVITES_TO_INTERVIEW, ActName.ASKS_FOR_ASSESSMENT, ActName.OFFERS_JOB, ActName.PRAISES, ActName.GIVES_REASON})
 STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 """Acts that a question does not do."""
 

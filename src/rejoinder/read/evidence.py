@@ -10,6 +10,9 @@ from rejoinder.read.acts import Seen
 TOLD_OF_WORK = 0.9
 """Weight from which a mail is taken to speak of work."""
 
+SHARE = 0.08
+"""Of the sentences of a mail that is about work, at least so many speak of it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
@@ -64,7 +67,7 @@ class Evidence:
         """Whether the mail is about the reader's job search rather than some other application."""
         job = self.weight("topic-job")
         elsewhere = self.weight("topic-else")
-        return job >= TOLD_OF_WORK and job > elsewhere and not self.is_told
+        return job >= max(TOLD_OF_WORK, SHARE * len(self.seen)) and job > elsewhere and not self.is_told
 
     @property
     def is_told(self) -> bool:

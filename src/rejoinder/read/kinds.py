@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rejoinder.model.reading import ActName as Does
-from rejoinder.model.reading import Kind
+from rejoinder.model.reading import Kind, Theme
 from rejoinder.read.acts import Seen
-from rejoinder.read.evidence import TOLD_OF_WORK, Evidence
+from rejoinder.read.evidence import SHARE, TOLD_OF_WORK, Evidence
 
 LONGEST_QUOTE = 120
 SEVERAL = 2
@@ -31,6 +31,8 @@ class Verdict:
 
 POSITIVE = (Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.ASKS_FOR_ASSESSMENT, Does.OFFERS_JOB)
 RECEIPT = (Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION)
+WAITING = (Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.DELAYS, Does.DECLINES_IF)
+TELLING = frozenset({Theme.OTHER_CANDIDATE, Theme.FIT, Theme.EXPERIENCE, Theme.SKILLS, Theme.ROLE_CLOSED, Theme.INTERNAL})
 NO = (Does.DECLINES, Does.CLOSES_ROLE)
 OWN = (Does.APPLIES, Does.THANKS, Does.ASKS_FOR_FEEDBACK, Does.WITHDRAWS)
 EMPLOYER = (*NO, *POSITIVE, Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.KEEPS_ON_FILE)
@@ -71,8 +73,7 @@ def _own_words(evidence: Evidence) -> Verdict | None:
 def _alert(evidence: Evidence) -> Verdict | None:
     loud = evidence.count(Does.ADVERTISES) + any(seen.number == 0 for seen in evidence.doing(Does.ADVERTISES))
     if (
-        loud >= SEVERAL
-        and evidence.weight("topic-job") >= 1
+        loud >= SEVERAL and _is_about_work(evidence)
         and not evidence.strength(Does.ACKNOWLEDGES, Does.DECLINES)
     ):
         return _verdict(Kind.ALERT, evidence, 0.7 + 0.05 * loud, Does.ADVERTISES)
@@ -98,7 +99,7 @@ def _rejection(evidence: Evidence) -> Verdict | None:
 
 
 def _offer(evidence: Evidence) -> Verdict | None:
-    if evidence.strength(Does.OFFERS_JOB) == 0 or evidence.weight("topic-else", "strong") > 0:
+    if evidence.strength(Does.OFFERS_JOB) == 0 or evidence.weight("topic-else", "strong") > 0 or not _is_about_work(evidence):
         return None
     return _verdict(Kind.OFFER, evidence, evidence.strength(Does.OFFERS_JOB), Does.OFFERS_JOB)
 
@@ -125,9 +126,8 @@ def _next_step(evidence: Evidence) -> Verdict | None:
 
 
 def _is_about_work(evidence: Evidence) -> bool:
-    return evidence.weight("topic-job") >= TOLD_OF_WORK and evidence.weight("topic-job") >= evidence.weight(
-        "topic-else"
-    )
+    job = evidence.weight("topic-job")
+    return job >= max(TOLD_OF_WORK, SHARE * len(evidence.seen)) and job >= evidence.weight("topic-else")
 
 
 def _outreach(evidence: Evidence) -> Verdict | None:
@@ -143,7 +143,7 @@ def _outreach(evidence: Evidence) -> Verdict | None:
 def _account(evidence: Evidence) -> Verdict | None:
     if evidence.strength(Does.MANAGES_ACCOUNT) == 0 or evidence.strength(Does.ACKNOWLEDGES) > 0:
         return None
-    if evidence.weight("topic-job") < TOLD_OF_WORK or evidence.strength(Does.THANKS_FOR_APPLICATION) > 0:
+    if not _is_about_work(evidence) or evidence.strength(Does.THANKS_FOR_APPLICATION) > 0:
         return None
     return _verdict(Kind.ACCOUNT, evidence, 0.85, Does.MANAGES_ACCOUNT)
 
@@ -167,7 +167,8 @@ def _opens_with_thanks(evidence: Evidence) -> bool:
 
 def _status(evidence: Evidence) -> Verdict | None:
     waits = evidence.count(Does.DELAYS, Does.HOLDS_ROLE)
-    if waits + evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) == 0 or not evidence.is_job_mail:
+    speaks = evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0 and evidence.weight("topic-job") >= SEVERAL
+    if not (waits or speaks) or not evidence.is_job_mail:
         return None
     confidence = 0.55 + 0.15 * min(2, waits)
     return _verdict(
@@ -177,7 +178,7 @@ def _status(evidence: Evidence) -> Verdict | None:
 
 def _faint_no(evidence: Evidence) -> Verdict | None:
     """No sentence says no, but the letter has all that usually stands around one, and no next step."""
-    if not evidence.is_job_mail or evidence.count(*POSITIVE, Does.ACKNOWLEDGES):
+    if not evidence.is_job_mail or evidence.count(*POSITIVE, *WAITING):
         return None
     cues = (
         (Does.THANKS_FOR_APPLICATION, Does.THANKS_FOR_INTERVIEW),
@@ -187,18 +188,23 @@ def _faint_no(evidence: Evidence) -> Verdict | None:
         (Does.REFUSES_FEEDBACK, Does.OFFERS_FEEDBACK),
     )
     score = sum(bool(evidence.count(*group)) for group in cues)
-    turn = next(
-        (seen for seen in evidence.seen for name, _, _ in seen.marks if name == "regret" and seen.number),
-        None,
-    )
+    turn = _turn(evidence)
     if turn is None or score < SEVERAL:
         return None
     return Verdict(
         kind=Kind.REJECTION,
         confidence=round(0.45 + 0.08 * score, 2),
-        why=f"{_quote(turn)} regrets, and what stands around it is what stands around a no.",
+        why=f"{_quote(turn)} is the turn of a letter that has all that stands around a no.",
         decline=turn.text,
     )
+
+
+def _turn(evidence: Evidence) -> Seen | None:
+    """Return the sentence where such a letter turns: it regrets, or says why not."""
+    body = [seen for seen in evidence.seen if seen.number and not seen.deed(Does.DECLINES_IF)]
+    regrets = (seen for seen in body if any(name == "regret" for name, _, _ in seen.marks))
+    explains = (seen for seen in body for deed in seen.deeds if deed.detail in TELLING)
+    return next(regrets, None) or next(explains, None)
 
 
 def _rest(evidence: Evidence) -> Verdict:
