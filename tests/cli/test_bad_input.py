@@ -12,7 +12,8 @@ from cli.conftest import Run
 GOOD = (
     b"From x@y.example Mon Mar  2 09:00:00 2026\n"
     b"From: Birkenhof Care <jobs@birkenhof.example>\nTo: me@seeker.example\n"
-    b"Subject: Your application as Nurse\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <good@birkenhof.example>\n"
+    b"Subject: Your application as Nurse\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n"
+    b"Message-ID: <good@birkenhof.example>\n"
     b"\n"
     b"Dear Jordan,\n\nthank you for your application. We have decided to appoint another candidate.\n\n"
     b"Kind regards\nBirkenhof Care\n\n"
