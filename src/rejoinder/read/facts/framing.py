@@ -39,9 +39,6 @@ def _cut_employer(text: str, organization: str | None) -> str:
     for mark in _MARKS:
         if low.startswith(name + mark) and has_title(text[len(name + mark) :]):
             return text[len(name + mark) :]
-    comma = low.find(f", {name}")
-    if comma > 0:
-        return text[:comma]
     return text[: -len(name)].rstrip(" -–|,") if low.endswith(f" {name}") else text
 
 

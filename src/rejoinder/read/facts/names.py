@@ -32,7 +32,7 @@ def read_name(line: Line, at: int, grammar: Grammar, known: frozenset[str] = fro
         end += step
         if _closes(words, end - 1):
             break
-    return tidy_name(line, start, end)
+    return tidy_name(line, start, end, known)
 
 
 def read_name_back(line: Line, before: int) -> str | None:
@@ -124,7 +124,7 @@ def _closes(words: tuple[Word, ...], index: int) -> bool:
     return not (is_short and after.is_capital and after.low not in lexicon.words.no_names)
 
 
-def tidy_name(line: Line, start: int, end: int) -> str | None:
+def tidy_name(line: Line, start: int, end: int, known: frozenset[str] = frozenset()) -> str | None:
     """Return the words from `start` up to before `end` as a name, trimmed; None where no name is left."""
     words, vocabulary = line.words, get_lexicon().words
     told = end
@@ -138,7 +138,7 @@ def tidy_name(line: Line, start: int, end: int) -> str | None:
     name = strip_punctuation(line.cut(start, end))
     if (told < len(words) or end < told) and name.lower().endswith(("'s", "’s")):
         name = name[:-2]
-    return name if is_name(name) else None
+    return name if is_name(name, proven=squash(name) in known) else None
 
 
 def _cut_possessive(words: tuple[Word, ...], start: int, end: int) -> int:
@@ -192,14 +192,21 @@ def _telling_nothing() -> frozenset[str]:
     )
 
 
-def is_name(name: str) -> bool:
-    """Say whether this could be the name of an organisation."""
+def is_name(name: str, *, proven: bool = False) -> bool:
+    """Say whether this could be the name of an organisation.
+
+    A `proven` one, such as a sender's, may be made of words that else tell nothing: Home Office, Next.
+    """
     if not 1 < len(name) <= LONGEST_CHARS or any(mark in name for mark in _BARRED):
         return False
     if not any(char.isalpha() for char in name) and "&" not in name:
         return False
     words = make_line(name).words
-    if all(word.low in _telling_nothing() for word in words) or len(words) > LONGEST:
+    vocabulary = get_lexicon().words
+    nothing = (
+        vocabulary.team_cores | vocabulary.legal_forms | vocabulary.articles if proven else _telling_nothing()
+    )
+    if all(word.low in nothing for word in words) or len(words) > LONGEST:
         return False
     return not is_job(name)
 

@@ -11,6 +11,8 @@ from rejoinder.read.facts.words import Line, make_line, split_lines, squash
 
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|antw|tr|rép)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _SAID = {SegmentRole.NEW, SegmentRole.SIGNATURE}
+LONGEST_SUBJECT, LONGEST_FOOTER = 400, 6000
+"""Characters that are looked at."""
 MOST_NAMES = 5
 """Words of a name called in a subject."""
 ABBREVIATED = 2
@@ -52,25 +54,30 @@ def make_page(message: Message, *, language: str | None, me: frozenset[str]) -> 
     other = next((address for address in message.to), Address()) if from_me else message.sender
     lines = split_lines(_said(message))
     block = find_block([line for line in lines if line.words])
-    own = (
-        (message.sender.name,)
-        if from_me
-        else tuple(address.name for address in message.to if not me or address.email in me)
-    )
-    subject = make_line(_PREFIX.sub("", message.subject[:400]))
+    sender = read_sender(other, signed=frozenset(squash(bare_name(piece)) for piece in block.pieces))
+    subject = make_line(_PREFIX.sub("", message.subject[:LONGEST_SUBJECT]))
     return Page(
         subject=subject,
         lines=lines,
-        footer=split_lines(message.said(SegmentRole.FOOTER)[:6000]),
+        footer=split_lines(message.said(SegmentRole.FOOTER)[:LONGEST_FOOTER]),
         language=language,
         other=other,
-        sender=read_sender(other, signed=frozenset(map(squash, map(bare_name, block.pieces)))),
+        sender=sender,
         block=block,
         from_me=from_me,
-        mine=frozenset(word.low for name in own for word in make_line(name).words)
-        | (frozenset() if from_me else _greeted(subject, lines)),
-        sender_words=_sender_words(other),
+        mine=_own_names(message, me) | (frozenset() if from_me else _greeted(subject, lines)),
+        sender_words=_sender_words(other, sender),
     )
+
+
+def _own_names(message: Message, me: frozenset[str]) -> frozenset[str]:
+    """Return the words of the person's name, as the addresses of the mail tell it."""
+    if message.sender.email in me:
+        names = [message.sender.name]
+    else:
+        known = [address.name for address in message.to if address.email in me]
+        names = known or [address.name for address in message.to]
+    return frozenset(low for name in names for low in make_line(name).lows)
 
 
 def _said(message: Message) -> str:
@@ -78,11 +85,9 @@ def _said(message: Message) -> str:
     return said if said.strip() else message.said(SegmentRole.FORWARDED)
 
 
-def _sender_words(address: Address) -> frozenset[str]:
-    parts = [
-        *address.email.rpartition("@")[2].split("."),
-        *(word.core for word in make_line(address.name).words),
-    ]
+def _sender_words(address: Address, sender: Sender) -> frozenset[str]:
+    domain = address.email.rpartition("@")[2].split(".")
+    parts = [*domain, *make_line(address.name).lows, sender.organization or ""]
     return frozenset(squash(part) for part in parts if len(part) > 1)
 
 

@@ -22,6 +22,8 @@ class Platforms:
     mailboxes: frozenset[str]
     labels: frozenset[str]
     endings: tuple[str, ...]
+    mute: frozenset[str]
+    """Domains that take no mail."""
     agencies: frozenset[str]
     """Squashed."""
 
@@ -44,6 +46,7 @@ def get_platforms() -> Platforms:
         mailboxes=frozenset(data["mailboxes"]["domains"]),
         labels=frozenset(data["mailboxes"]["labels"]),
         endings=tuple(data["mailboxes"]["endings"]),
+        mute=frozenset(data["mute"]["domains"]),
         agencies=frozenset(squash(name) for name in data["agencies"]["names"]),
     )
 

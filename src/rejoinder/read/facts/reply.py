@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from rejoinder.model.mail import Message
+from rejoinder.model.mail import Address, Message
 from rejoinder.read.facts.phrases import get_lexicon
+from rejoinder.read.facts.platforms import get_platforms
 
 LONGEST = 40_000
 
@@ -17,8 +18,8 @@ def _local_pattern() -> re.Pattern[str]:
 
 def is_no_reply(message: Message) -> bool:
     """Say whether the sender or the text tells that replies go unread."""
-    if any(_is_mute(address.email) for address in (message.sender, *message.reply_to[:1])):
-        return not any(address.email and not _is_mute(address.email) for address in message.reply_to)
+    if any(map(_is_mute, (message.sender, *message.reply_to[:1]))):
+        return not any(address.email and not _is_mute(address) for address in message.reply_to)
     text = message.text
     lowered = (
         (text if len(text) <= LONGEST else text[: LONGEST // 2] + text[-LONGEST // 2 :])
@@ -29,5 +30,8 @@ def is_no_reply(message: Message) -> bool:
     return any(phrase in folded for phrase in get_lexicon().words.mute_phrases)
 
 
-def _is_mute(email: str) -> bool:
-    return _local_pattern().search(email.partition("@")[0]) is not None
+def _is_mute(address: Address) -> bool:
+    """Say whether local part or display name say so, or the domain is one that takes no mail."""
+    local, _, domain = address.email.partition("@")
+    said = f"{local} {address.name.lower()} {address.name.lower().replace(' ', '-')}"
+    return _local_pattern().search(said) is not None or domain in get_platforms().mute

@@ -180,7 +180,9 @@ def _is_sub_sender(before: str) -> bool:
 
 def _read_whole(name: str, address: Address) -> Sender:
     parts = [
-        part for part in (strip_team(part) for part in _BREAK.split(name)) if part and not is_platform(part)
+        part
+        for part in (strip_team(part, proven=True) for part in _BREAK.split(name))
+        if part and not is_platform(part)
     ]
     if not parts:
         return Sender()
@@ -213,8 +215,8 @@ def _is_persons(name: str, address: Address) -> bool:
     return len(words) > 1 and not is_robot_local(local) and not is_platform_address(address.email)
 
 
-def strip_team(text: str) -> str | None:
-    """Cut the words of teams and services from a display name or line; None where no name is left."""
+def strip_team(text: str, *, proven: bool = False) -> str | None:
+    """Cut the words of teams from a display name or line; None where no name, or no `proven` one, is left."""
     vocabulary = get_lexicon().words
     line = make_line(_open_compounds(text))
     words = line.words
@@ -237,7 +239,7 @@ def strip_team(text: str) -> str | None:
         end -= 1
     name = strip_punctuation(line.cut(start, end))
     name = name[:-2] if end < len(words) and name.lower().endswith(("'s", "’s")) else name
-    return name if is_name(name) else None
+    return name if is_name(name, proven=proven) else None
 
 
 def _open_compounds(text: str) -> str:

@@ -82,6 +82,6 @@ def _read_plain(line: Line, before: int, grammar: Grammar) -> str:
     for start in range(before - 1, max(-1, before - LONGEST_PLAIN - 1), -1):
         if words[start].low in grammar.articles or words[start].low.endswith("'s"):
             return line.cut(start + 1, before)
-        if words[start].low in grammar.stops or words[start].tail:
+        if words[start].low in grammar.stops | get_lexicon().words.frames or words[start].tail:
             return ""
     return ""
