@@ -10,7 +10,7 @@ from rejoinder.desk.cases import get_case, get_cases
 from rejoinder.errors import BadInputError
 from rejoinder.write import check as check_text
 
-LIMIT = 200_000
+LIMIT = 50_000
 """Bytes: no letter is longer."""
 
 

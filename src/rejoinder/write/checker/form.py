@@ -25,7 +25,7 @@ SHOUTED = 2
 SHOUTED_LETTERS = 4
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_EXCLAMATIONS = re.compile(r"[^.!?\n]*!+")
+_EXCLAMATIONS = re.compile(r"[^.!?\n]{0,60}!+")
 _DOUBLED = re.compile(r"[!?]{2,}")
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{2,}\b")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -50,7 +50,7 @@ def check_exclamations(examined: Examined) -> Iterator[Finding]:
     for match in places[:1]:
         yield Finding(
             severity=Severity.IMPROVES if many else Severity.NOTE,
-            quote=examined.quote(match.start(), match.end())[-60:],
+            quote=examined.quote(match.start(), match.end()),
             why="In a letter after a no, a full stop sounds calmer and surer.",
             rule="D-exclamation",
             suggestion="End the sentence with a full stop.",
