@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from rejoinder.model.case import Case, CaseNumber, CaseState, Entry, Letter, Member
 from rejoinder.model.draft import Draft
-from rejoinder.model.mail import Address, Message, MessageKey, Origin, Segment, SegmentRole
+from rejoinder.model.mail import Address, Invite, Message, MessageKey, Origin, Segment, SegmentRole
 from rejoinder.model.person import Register, Voice
 from rejoinder.model.reading import (
     Act,
@@ -49,6 +49,7 @@ def a_letter(
     references: tuple[str, ...] = (),
     to: str = "jordan.marsh@seeker.example",
     no_reply: bool = False,
+    invite: Invite | None = None,
 ) -> Letter:
     """Return a letter of theirs, a rejection after an interview where nothing else is said."""
     email = (contact.email if contact else None) or "jobs@contoso.example"
@@ -61,6 +62,7 @@ def a_letter(
         to=(Address(email=to),),
         subject=subject,
         references=references,
+        invite=invite,
         segments=(Segment(role=SegmentRole.NEW, text=text),),
     )
     reading = Reading(

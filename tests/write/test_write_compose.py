@@ -1,13 +1,17 @@
 """Letters rest on the record, and say what a wise person would say."""
 
 import re
+from datetime import timedelta
 from itertools import product
 
 import pytest
-from casework import NO, OKAFOR, VOICE, a_case, a_draft, a_letter, a_step, an_entry, our_letter
+from casework import NO, NOW, OKAFOR, a_case, a_draft, a_letter, an_entry, our_letter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rejoinder.model.case import Case
 from rejoinder.model.draft import Draft, Severity
+from rejoinder.model.mail import Invite
 from rejoinder.model.person import Register, Voice
 from rejoinder.model.reading import (
     ActName,
@@ -23,7 +27,6 @@ from rejoinder.model.reading import (
 )
 from rejoinder.model.step import Channel, MessageKind
 from rejoinder.model.words import Happening, Via
-from rejoinder.write import compose
 from rejoinder.write.realise import count_words
 
 SIE = (
@@ -327,8 +330,28 @@ def test_another_candidate_is_wished_well_and_never_compared() -> None:
         assert not [one for one in draft.findings if one.rule == "D-comparing"]
 
 
-def test_an_invitation_that_was_called_off_is_no_interview() -> None:
-    """An interview set for after the rejection is not thanked for."""
-    no = a_letter(stage=Stage.APPLICATION, days_ago=2)
-    case = a_case(no)
-    assert "interview" not in compose(a_step(case), case, voice=VOICE, own=frozenset()).body
+@pytest.mark.parametrize(
+    ("days_ago", "method", "thanked"), [(5, "REQUEST", True), (-3, "REQUEST", False), (5, "CANCEL", False)]
+)
+def test_only_an_interview_that_took_place_is_thanked_for(days_ago: int, method: str, thanked: bool) -> None:  # noqa: FBT001
+    """An interview that was called off, or set for after the rejection, is not thanked for."""
+    invite = Invite(method=method, start=NOW - timedelta(days=days_ago))
+    invitation = a_letter(kind=Kind.INTERVIEW, message_id="invite@contoso.example", days_ago=9, invite=invite)
+    case = a_case(invitation, a_letter(stage=Stage.APPLICATION, days_ago=2))
+    assert ("interview" in a_draft(case).body) is thanked
+
+
+@given(st.text(max_size=200))
+def test_any_answer_can_be_put_into_a_letter(answer: str) -> None:
+    """Whatever the person answers, the letter is composed, and the answer stands in it or not at all."""
+    draft = a_draft(a_case(a_letter(), answers=(("interview-moment", answer), ("wanted-roles", answer))))
+    assert all(sentence.text in draft.body for sentence in draft.sentences)
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
+def test_any_name_can_be_put_into_a_letter(organization: str, role: str) -> None:
+    """Whatever organisation and role are called, the letter is composed and its subject is one line."""
+    letter = a_letter(organization=organization, role=role, contact=None)
+    draft = a_draft(a_case(letter, organization=organization, role=role), to="jobs@contoso.example")
+    assert len(draft.subject.splitlines()) == 1
+    assert draft.body

@@ -59,7 +59,8 @@ def compose(
     addressee = find_addressee(scene, own_name=voice.name)
     facts = gather(scene, book, voice=voice, addressee=addressee)
     kind = get_kind(step.message_kind, known=facts)
-    letter = _write(scene, kind, book=book, voice=voice, addressee=addressee, facts=facts)
+    wording = _wording(scene, book, voice=voice, facts=facts)
+    letter = _write(scene, kind, wording=wording, voice=voice, addressee=addressee)
     body = _lay_out(letter, step.message_kind, book=book, signature=voice.signature)
     return Draft(
         step=step.step,
@@ -88,32 +89,37 @@ def _language_of(scene: Scene) -> str:
 
 
 def _write(
-    scene: Scene, kind: Kind, *, book: Book, voice: Voice, addressee: Addressee | None, facts: dict[str, Fact]
+    scene: Scene, kind: Kind, *, wording: Wording, voice: Voice, addressee: Addressee | None
 ) -> _Letter:
-    form = find_form(scene, book)
+    """Plan the letter, put it into words and keep it within what its channel bears."""
     bare = scene.step.message_kind in _BARE
-    register = Register.PLAIN if form and voice.register is Register.FORMAL else voice.register
-    greeting = None if bare else greet(addressee, book, register=register, facts=facts, form=form)
-    closing = () if bare else close(book, register=register, seed=int(scene.case.number), voice=voice)
-    wording = Wording(
-        book=book,
-        register=register,
-        form=len(book.address) - 1 if addressee is None and form else form,
-        facts=facts,
-        seed=int(scene.case.number),
-        kind=scene.step.message_kind.value,
-        said=frozenset(fold(line) for letter in scene.ours() for line in _sentences_of(letter)),
-    )
+    greeting = None if bare else greet(addressee, wording)
+    closing = () if bare else close(wording, name=voice.name)
     frame = sum(count_words(one.text) for one in (greeting, *closing) if one is not None)
-    said = realise(plan(kind, known=facts), kind, wording=wording, frame=frame)
+    said = realise(plan(kind, known=wording.facts), kind, wording=wording, frame=frame)
     if greeting and greeting.text.endswith(","):
-        said = _start_small(said, book)
+        said = _start_small(said, wording.book)
     if kind.characters is not None:
         said = _fit(said, kind.characters, greeting=greeting, closing=closing)
     paragraphs = [
         [one for one in said if one.place.paragraph == index] for index in range(len(kind.paragraphs))
     ]
     return _Letter(paragraphs=[one for one in paragraphs if one], greeting=greeting, closing=closing)
+
+
+def _wording(scene: Scene, book: Book, *, voice: Voice, facts: dict[str, Fact]) -> Wording:
+    """Settle what decides the words: register, form of address and what was said before."""
+    form = find_form(scene, book)
+    to_several = form > 0 and "person" not in facts
+    return Wording(
+        book=book,
+        register=Register.PLAIN if form and voice.register is Register.FORMAL else voice.register,
+        form=len(book.address) - 1 if to_several else form,
+        facts=facts,
+        seed=int(scene.case.number),
+        kind=scene.step.message_kind.value,
+        said=frozenset(fold(line) for letter in scene.ours() for line in _sentences_of(letter)),
+    )
 
 
 def _start_small(said: list[Said], book: Book) -> list[Said]:

@@ -37,6 +37,9 @@ CHECKS: tuple[Callable[[Examined], Iterator[Finding]], ...] = (
     check_length,
 )
 
+LONGEST = 8_000
+"""Characters that are read: several times the longest letter, and few enough to stay quick."""
+
 _ORDER = list(Severity)
 
 
@@ -55,9 +58,9 @@ def check(
     against the record. `voice` and `own` name the writer, who is never taken for someone else. `kind` sets
     the fitting length.
     """
-    found_language = language or detect_language(text) or FALLBACK
+    found_language = language or detect_language(text[:LONGEST]) or FALLBACK
     examined = examine(
-        text,
+        text[:LONGEST],
         language=found_language if found_language in phrase_languages() else FALLBACK,
         case=case,
         voice=voice or Voice(),
