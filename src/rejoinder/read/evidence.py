@@ -20,6 +20,8 @@ class Evidence:
 
     message: Message
     seen: tuple[Seen, ...]
+    context: tuple[Seen, ...] = ()
+    """What stands around the new text: sender, signature, older mail. It tells what about, not what."""
 
     def strength(self, *acts: ActName) -> float:
         """Return the probability of the surest of these acts, 0 where none is done."""
@@ -55,17 +57,18 @@ class Evidence:
 
     def weight(self, mark: str, detail: str | None = None) -> float:
         """Return the summed weight of a mark over all sentences."""
-        return sum(
-            weight
-            for seen in self.seen
-            for name, weight, found in seen.marks
-            if name == mark and (detail is None or found == detail)
-        )
+        return _sum_of_marks(self.seen, mark, detail)
+
+    @property
+    def job(self) -> float:
+        """How much the mail speaks of work; what stands around it counts half, as one sentence at most."""
+        around = _sum_of_marks(self.context, "topic-job", None)
+        return self.weight("topic-job") + min(1.0, around / 2)
 
     @property
     def is_job_mail(self) -> bool:
         """Whether the mail is about the reader's job search rather than some other application."""
-        job = self.weight("topic-job")
+        job = self.job
         elsewhere = self.weight("topic-else")
         return job >= max(TOLD_OF_WORK, SHARE * len(self.seen)) and job > elsewhere and not self.is_told
 
@@ -73,3 +76,12 @@ class Evidence:
     def is_told(self) -> bool:
         """Whether the writer tells of an answer that they got themselves."""
         return self.weight("reported") > 0
+
+
+def _sum_of_marks(sentences: tuple[Seen, ...], mark: str, detail: str | None) -> float:
+    return sum(
+        weight
+        for seen in sentences
+        for name, weight, found in seen.marks
+        if name == mark and (detail is None or found == detail)
+    )

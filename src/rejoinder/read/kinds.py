@@ -126,7 +126,7 @@ def _next_step(evidence: Evidence) -> Verdict | None:
 
 
 def _is_about_work(evidence: Evidence) -> bool:
-    job = evidence.weight("topic-job")
+    job = evidence.job
     return job >= max(TOLD_OF_WORK, SHARE * len(evidence.seen)) and job >= evidence.weight("topic-else")
 
 

@@ -17,6 +17,9 @@ READER_VERSION = 1
 LONGEST_TEXT = 20_000
 """Characters of a mail that are read; no letter is longer, much that is no letter is."""
 
+AROUND = 600
+"""Characters of each thing around the new text that are looked at."""
+
 FEW_WORDS = 25
 """Words: new text up to this length above forwarded mail is only a note on it."""
 
@@ -67,7 +70,17 @@ def _texts(message: Message) -> list[str]:
 def _evidence(message: Message, texts: list[str], language: str | None) -> Evidence:
     lexicon = find_lexicon(language) or find_lexicon("en")
     sentences = [sentence for text in texts for sentence in split(text[:LONGEST_TEXT])]
-    return Evidence(message=message, seen=see(message.subject, sentences, lexicon) if lexicon else ())
+    if lexicon is None:
+        return Evidence(message=message, seen=())
+    seen = see(message.subject, sentences, lexicon)
+    return Evidence(message=message, seen=seen, context=see(message.sender.name, _around(message), lexicon))
+
+
+def _around(message: Message) -> list[str]:
+    """Return the beginnings of what stands around the new text."""
+    roles = (SegmentRole.SIGNATURE, SegmentRole.HISTORY, SegmentRole.FOOTER)
+    starts = [message.said(role)[:AROUND] for role in roles]
+    return [" ".join(message.sender.email.replace("@", " ").split(".")), *starts]
 
 
 def _verdict(evidence: Evidence, language: str | None, me: frozenset[str]) -> Verdict:
