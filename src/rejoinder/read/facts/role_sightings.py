@@ -189,6 +189,7 @@ def _unsigned(page: Page) -> list[Line]:
     return [line for before, line in pairs if not _is_signer(before.text, page)][:CARD_LINES]
 
 
-def _is_signer(text: str, page: Page) -> bool:
+def _is_signer(line: str, page: Page) -> bool:
+    text = _BRACKETS.sub("", line).strip()
     is_sender = squash(text) == squash(page.sender.person or text)
     return is_sender and is_person_name(text) and squash(text) not in squash(page.subject.text)

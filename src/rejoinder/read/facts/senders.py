@@ -98,7 +98,8 @@ def read_sender(address: Address, *, signed: frozenset[str] = frozenset()) -> Se
         return Sender()
     bracket = _BRACKET.search(name)
     if bracket is not None:
-        inner, name = strip_team(bracket[1]), _BRACKET.sub(" ", name).strip()
+        inner = strip_team(bracket[1])
+        name = name[: bracket.start()].strip() or name[bracket.end() :].strip()
         if inner and is_person_name(straight(name)):
             return Sender(organization=inner, person=straight(name), certain=True)
     if _is_titled(name):
@@ -145,7 +146,9 @@ def _read_parts(name: str, address: Address) -> Sender:
         if low in vocabulary.from_person | {"for"} and _is_sub_sender(before):
             organization = strip_team(_skip_article(after))
             if organization is not None and not is_platform(organization):
-                person = before if is_person_name(before, least=1) or index == 1 else None
+                person = (
+                    before if is_person_name(before, least=1) or (index == 1 and strip_team(before)) else None
+                )
                 return Sender(organization=organization, person=person, certain=True)
     return _read_whole(line.text, address)
 

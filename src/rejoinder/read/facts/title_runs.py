@@ -127,6 +127,8 @@ class _Run:
 
     def _shouts(self, word: Word) -> bool:
         """Say whether all words are in capitals, a stop word with them: "NURSE ON CALL"."""
+        if word.low in get_lexicon().words.at:
+            return False
         cores = [taken.core for taken in (*self._taken, word) if taken.core]
         return len(cores) > 1 and all(map(str.isupper, cores)) and any(len(core) > INITIALS for core in cores)
 
