@@ -10,6 +10,18 @@ from rejoinder.read.acts import Seen
 TOLD_OF_WORK = 0.9
 """Weight from which a mail is taken to speak of work."""
 
+IMPLIED = {
+    ActName.THANKS_FOR_INTERVIEW: 1.0,
+    ActName.INVITES_TO_INTERVIEW: 0.3,
+    ActName.PRAISES: 0.4,
+    ActName.KEEPS_ON_FILE: 0.4,
+    ActName.INVITES_TO_REAPPLY: 0.4,
+    ActName.OFFERS_FEEDBACK: 0.4,
+    ActName.GIVES_REASON: 0.4,
+    ActName.DECLINES: 0.3,
+}
+"""What acts alone tell of work being spoken of; each counts once."""
+
 SHARE = 0.08
 """Of the sentences of a mail that is about work, at least so many speak of it."""
 
@@ -63,7 +75,8 @@ class Evidence:
     def job(self) -> float:
         """How much the mail speaks of work; what stands around it counts half, as one sentence at most."""
         around = _sum_of_marks(self.context, "topic-job", None)
-        return self.weight("topic-job") + min(1.0, around / 2)
+        implied = sum(weight for act, weight in IMPLIED.items() if self.count(act))
+        return self.weight("topic-job") + min(1.0, around / 2) + implied
 
     @property
     def is_job_mail(self) -> bool:

@@ -10,7 +10,7 @@ from rejoinder.read.facts.names import is_platform, name_words, read_name
 from rejoinder.read.facts.page import Page
 from rejoinder.read.facts.phrases import find_cues, get_lexicon
 from rejoinder.read.facts.platforms import Slug, find_slug, get_platforms, is_platform_address
-from rejoinder.read.facts.sightings import SURE, sight_organizations
+from rejoinder.read.facts.sightings import FAINT, SURE, sight_organizations
 from rejoinder.read.facts.words import make_line, squash
 
 ENOUGH = 1.5
@@ -53,7 +53,7 @@ def _is_possible(name: str, page: Page) -> bool:
 def _add_slug(groups: list[Group], slug: Slug) -> None:
     """Let the address speak for the names that it fits; where it fits none, it is a name itself."""
     weight = OWN_ADDRESS if slug.own else SERVICE_ADDRESS
-    fitting = [group for group in groups if fits(group, slug.text)]
+    fitting = [group for group in groups if group.weight > FAINT and fits(group, slug.text)]
     for group in fitting:
         group.weights["address"] = weight
     if not fitting:

@@ -94,7 +94,8 @@ def _weigh_cue(line: Line, hit: Hit, name: str) -> float:
         return FAIR
     near = {word.low for word in line.words[max(0, hit.at - NEAR) : hit.at]}
     is_kind = any(low in vocabulary.kinds or low in vocabulary.legal_forms for low in lows)
-    return FAIR if is_kind or near & hit.cue.grammar.contexts else FAINT
+    is_told = near & hit.cue.grammar.contexts and not is_person_name(name)
+    return FAIR if is_kind or is_told else FAINT
 
 
 def _by_team(line: Line, place: str) -> Iterator[Sighting]:
@@ -176,7 +177,7 @@ def _by_part(subject: Line) -> Iterator[Sighting]:
         elif follows:
             yield Sighting(name, LEAD, "part")
         elif len(parts) > 1 and end == len(line.words):
-            yield Sighting(name, FAIR, "part")
+            yield Sighting(name, FAINT if is_person_name(name) else FAIR, "part")
 
 
 def _may_lead(line: Line, index: int) -> bool:
