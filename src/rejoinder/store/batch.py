@@ -33,6 +33,12 @@ def find_keys_in(
     return found
 
 
+def failed_keys(connection: Connection, *, client: int) -> set[MessageKey]:
+    """Return the keys of all messages of the client that could not be read so far; they are few."""
+    asked = select(failure.c.key).where(failure.c.client == client, failure.c.key.is_not(None))
+    return set(connection.scalars(asked))
+
+
 def write_batch(connection: Connection, batch: Batch, *, client: int) -> None:
     """Write a batch for a client."""
     _write_mail(connection, batch, client=client)
@@ -49,7 +55,7 @@ def _write_mail(connection: Connection, batch: Batch, *, client: int) -> None:
     met = find_keys_in(connection, seen.c.key, keys, client=client)
     fresh = [one for key, one in letters.items() if key not in kept]
     _remove(connection, seen, met & letters.keys(), client=client)
-    _remove(connection, failure, keys, client=client)
+    _remove(connection, failure, failed_keys(connection, client=client) & keys, client=client)
     _add_letters(connection, fresh, client=client)
     others = [{"client": client, "key": key} for key in keys - letters.keys() - kept - met]
     if others:
