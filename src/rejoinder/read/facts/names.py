@@ -1,6 +1,6 @@
 """Names in running text: a line and a place in; the organisation's name that begins or ends there out."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.read.facts.phrases import Grammar, get_lexicon
 from rejoinder.read.facts.platforms import get_platforms
@@ -192,6 +192,7 @@ def _telling_nothing() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_name(name: str, *, proven: bool = False) -> bool:
     """Say whether this could be the name of an organisation.
 
@@ -226,6 +227,7 @@ def is_platform(name: str) -> bool:
     return squash(name) in get_platforms().names
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without its legal form, for comparing."""
     dropped = get_lexicon().words.legal_forms | {"&", "+", "the", "and", "und", "et"}

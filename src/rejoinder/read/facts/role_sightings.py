@@ -25,7 +25,7 @@ CARD_LINES = 60
 LONGEST_CARD = 14
 SHORT = 3
 """Words of a title in lower case behind a faint cue: "night porter", not a clause."""
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _NUMBER = re.compile(r"(?:JR|REQ|R)[-_]?\d{3,}[\d-]*|\d{5,9}|\d{4}-\d{3,6}")
 
 

@@ -34,6 +34,8 @@ SHORT = 9
 """Words of a line such as "Night Porter at Acme"."""
 SIGNED_LINES = 14
 """Lines at the end in which a signature is looked for."""
+SIGNED_CHARS = 130
+"""A longer line is prose."""
 MOST_PIECES = 5
 LONGEST_SIGNED = 9
 """Words of a line that may be a name and no more."""
@@ -192,7 +194,7 @@ def _may_lead(line: Line, index: int) -> bool:
 
 def _by_signature(page: Page) -> Iterator[Sighting]:
     for line in [line for line in page.lines if line.words][-SIGNED_LINES:]:
-        for piece in split_pieces(line.text):
+        for piece in split_pieces(line.text) if len(line.text) <= SIGNED_CHARS else ():
             yield from _sign(piece)
 
 

@@ -7,6 +7,9 @@ from unicodedata import normalize
 
 LIMIT_CHARS = 16_000
 """Longer texts are read at their head and tail only."""
+LONGEST_WORD = 80
+"""A longer word is looked at no more than punctuation."""
+LIMIT_LINES = 1500
 LIMIT_WORDS = 300
 """Words of one line that are looked at."""
 WRAPPED_FROM, WRAPPED_TO = 50, 90
@@ -69,7 +72,7 @@ def split_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for found in _WORD.finditer(text):
         raw = found.group()
-        core = raw.strip(_AROUND) or (raw if raw in {"&", "+"} else "")
+        core = "" if len(raw) > LONGEST_WORD else raw.strip(_AROUND) or (raw if raw in {"&", "+"} else "")
         if raw[-1] in "'’" and len(raw) <= len("puisqu'"):
             core = raw.replace("’", "'")
         low = core.lower().replace("’", "'").removesuffix("(s")
@@ -93,7 +96,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         text = text[: LIMIT_CHARS * 3 // 4] + "\n\n" + text[-LIMIT_CHARS // 4 :]
     joined: list[str] = []
     previous = ""
-    raws = _LAYOUT.sub(" ", text).split("\n")
+    raws = _LAYOUT.sub(" ", text).split("\n", LIMIT_LINES)[:LIMIT_LINES]
     is_wrapped = max((len(raw) for raw in raws if "://" not in raw), default=0) <= WRAPPED_TO
     for raw in raws:
         if is_wrapped and _continues(previous, raw):
@@ -110,6 +113,7 @@ def _continues(previous: str, line: str) -> bool:
     return previous[-1] not in ".!?:;" and len(previous) + len(line.split(maxsplit=1)[0]) >= WRAPPED_FROM + 10
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Return the letters and digits of a text in lower case and without accents, for comparing spellings."""
     folded = text.casefold()
