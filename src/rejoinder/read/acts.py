@@ -13,7 +13,14 @@ from rejoinder.read.lexicon import Hit, Lexicon
 from rejoinder.read.sentence import plain
 
 UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
-CONDITIONED = frozenset({*UNDER_CONDITION, ActName.INVITES_TO_INTERVIEW, ActName.ASKS_FOR_ASSESSMENT, ActName.OFFERS_JOB, ActName.PRAISES, ActName.GIVES_REASON})
+CONDITIONED = frozenset({
+    *UNDER_CONDITION,
+    ActName.INVITES_TO_INTERVIEW,
+    ActName.ASKS_FOR_ASSESSMENT,
+    ActName.OFFERS_JOB,
+    ActName.PRAISES,
+    ActName.GIVES_REASON,
+})
 STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 """Acts that a question does not do."""
 
@@ -79,6 +86,5 @@ def _deed(hit: Hit, hits: list[Hit]) -> Deed | None:
 def _is_conditional(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a condition governs: it stands before, or is of the kind that binds from behind."""
     return any(
-        other.rule.does == "after-if" or (other.rule.does == "if" and other.start <= hit.start)
-        for other in hits
+        other.rule.does == "after-if" or (other.rule.does == "if" and other.start <= hit.start) for other in hits
     )

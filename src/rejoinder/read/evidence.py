@@ -12,7 +12,13 @@ TOLD_OF_WORK = 0.9
 
 IMPLIED = {
     ActName.THANKS_FOR_INTERVIEW: 1.0,
-    ActName.INVITES_TO_INTERVIEW: 0.3,
+    ActName.INVITES_TO_INTERVIEW: 0.5,
+    ActName.ARRANGES_INTERVIEW: 0.5,
+    ActName.ASKS_FOR_ASSESSMENT: 0.6,
+    ActName.OFFERS_JOB: 0.6,
+    ActName.DELAYS: 0.4,
+    ActName.UNDER_REVIEW: 0.2,
+    ActName.GIVES_FEEDBACK: 0.3,
     ActName.PRAISES: 0.4,
     ActName.KEEPS_ON_FILE: 0.4,
     ActName.INVITES_TO_REAPPLY: 0.4,
@@ -21,6 +27,9 @@ IMPLIED = {
     ActName.DECLINES: 0.3,
 }
 """What acts alone tell of work being spoken of; each counts once."""
+
+SHORT = 16
+"""Sentences of a short letter."""
 
 SHARE = 0.08
 """Of the sentences of a mail that is about work, at least so many speak of it."""
@@ -75,15 +84,26 @@ class Evidence:
     def job(self) -> float:
         """How much the mail speaks of work; what stands around it counts half, as one sentence at most."""
         around = _sum_of_marks(self.context, "topic-job", None)
-        implied = sum(weight for act, weight in IMPLIED.items() if self.count(act))
-        return self.weight("topic-job") + min(1.0, around / 2) + implied
+        return self.weight("topic-job") + min(1.0, around / 2) + self._implied()
+
+    def _implied(self) -> float:
+        """Weigh what the acts of a short, personal letter alone tell of work being spoken of."""
+        if len(self.seen) > SHORT or self.message.is_bulk:
+            return 0.0
+        return sum(weight for act, weight in IMPLIED.items() if self.count(act))
 
     @property
     def is_job_mail(self) -> bool:
         """Whether the mail is about the reader's job search rather than some other application."""
         job = self.job
         elsewhere = self.weight("topic-else")
-        return job >= max(TOLD_OF_WORK, SHARE * len(self.seen)) and job > elsewhere and not self.is_told
+        enough = job >= max(TOLD_OF_WORK, SHARE * len(self.seen)) and job > elsewhere
+        return enough and not self.is_told and self.is_to_the_reader
+
+    @property
+    def is_to_the_reader(self) -> bool:
+        """Whether it speaks to someone; only a short personal note need not say "you"."""
+        return self.weight("you") > 0 or (len(self.seen) <= SHORT and not self.message.is_bulk)
 
     @property
     def is_told(self) -> bool:

@@ -32,7 +32,14 @@ class Verdict:
 POSITIVE = (Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.ASKS_FOR_ASSESSMENT, Does.OFFERS_JOB)
 RECEIPT = (Does.ACKNOWLEDGES, Does.THANKS_FOR_APPLICATION)
 WAITING = (Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.DELAYS, Does.DECLINES_IF)
-TELLING = frozenset({Theme.OTHER_CANDIDATE, Theme.FIT, Theme.EXPERIENCE, Theme.SKILLS, Theme.ROLE_CLOSED, Theme.INTERNAL})
+TELLING = frozenset({
+    Theme.OTHER_CANDIDATE,
+    Theme.FIT,
+    Theme.EXPERIENCE,
+    Theme.SKILLS,
+    Theme.ROLE_CLOSED,
+    Theme.INTERNAL,
+})
 NO = (Does.DECLINES, Does.CLOSES_ROLE)
 OWN = (Does.APPLIES, Does.THANKS, Does.ASKS_FOR_FEEDBACK, Does.WITHDRAWS)
 EMPLOYER = (*NO, *POSITIVE, Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.KEEPS_ON_FILE)
@@ -73,7 +80,8 @@ def _own_words(evidence: Evidence) -> Verdict | None:
 def _alert(evidence: Evidence) -> Verdict | None:
     loud = evidence.count(Does.ADVERTISES) + any(seen.number == 0 for seen in evidence.doing(Does.ADVERTISES))
     if (
-        loud >= SEVERAL and _is_about_work(evidence)
+        loud >= SEVERAL
+        and _is_about_work(evidence)
         and not evidence.strength(Does.ACKNOWLEDGES, Does.DECLINES)
     ):
         return _verdict(Kind.ALERT, evidence, 0.7 + 0.05 * loud, Does.ADVERTISES)
@@ -99,7 +107,11 @@ def _rejection(evidence: Evidence) -> Verdict | None:
 
 
 def _offer(evidence: Evidence) -> Verdict | None:
-    if evidence.strength(Does.OFFERS_JOB) == 0 or evidence.weight("topic-else", "strong") > 0 or not _is_about_work(evidence):
+    if (
+        evidence.strength(Does.OFFERS_JOB) == 0
+        or evidence.weight("topic-else", "strong") > 0
+        or not _is_about_work(evidence)
+    ):
         return None
     return _verdict(Kind.OFFER, evidence, evidence.strength(Does.OFFERS_JOB), Does.OFFERS_JOB)
 
@@ -122,7 +134,9 @@ def _next_step(evidence: Evidence) -> Verdict | None:
         return None
     if test > talk:
         return _verdict(Kind.ASSESSMENT, evidence, 0.75 + 0.07 * test, Does.ASKS_FOR_ASSESSMENT)
-    return _verdict(Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW)
+    return _verdict(
+        Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW
+    )
 
 
 def _is_about_work(evidence: Evidence) -> bool:
@@ -167,7 +181,9 @@ def _opens_with_thanks(evidence: Evidence) -> bool:
 
 def _status(evidence: Evidence) -> Verdict | None:
     waits = evidence.count(Does.DELAYS, Does.HOLDS_ROLE)
-    speaks = evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0 and evidence.weight("topic-job") >= SEVERAL
+    speaks = (
+        evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0 and evidence.weight("topic-job") >= SEVERAL
+    )
     if not (waits or speaks) or not evidence.is_job_mail:
         return None
     confidence = 0.55 + 0.15 * min(2, waits)
@@ -209,7 +225,13 @@ def _turn(evidence: Evidence) -> Seen | None:
 
 def _rest(evidence: Evidence) -> Verdict:
     job, elsewhere = evidence.weight("topic-job"), evidence.weight("topic-else")
-    if job > SEVERAL and job > 2 * elsewhere and not evidence.message.is_bulk:
+    if (
+        job > SEVERAL
+        and evidence.weight("you") > 0
+        and not evidence.is_told
+        and job > 2 * elsewhere
+        and not evidence.message.is_bulk
+    ):
         return Verdict(
             kind=Kind.UNSURE,
             confidence=0.4,

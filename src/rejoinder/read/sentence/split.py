@@ -23,11 +23,12 @@ GREETING = re.compile(
 )
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-zà-ÿ])[.!?]+(?=[A-ZÀ-Ý][a-zà-ÿ' ])")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'„«/])(?:[a-zà-ÿ]|mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|inc|ltd|co|corp|jr|sr|ref|dept|tel|ext|e\.g|i\.e"
+    r"(?:^|[\s(\"'„«/])(?:[a-zà-ÿ]|mr|mrs|ms|dr|prof|st|nr|vs|etc|approx|inc|ltd|co|corp|jr|sr|ref|dept|tel|ext|e\.g|i\.e"
     r"|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf|evtl|inkl|zzgl|abs|hr|fr|str|dipl|ing|mme|mlle|env|cf|p\.\s?ex|art|max|min"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tue|wed|thu|thur|fri|sat|sun|[ap]\.m)$",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\bno$", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}$")
 NEXT_OF_ORDINAL = re.compile(
     r"\s*(?:[a-zà-ÿ]|\d|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE
@@ -87,6 +88,8 @@ def _goes_on(before: str, after: str) -> bool:
     """Say whether a full stop between the two ends no sentence."""
     if _is_abbreviation(before):
         return True
+    if NUMBER.search(before):
+        return after.lstrip()[:1].isdigit()
     return bool(ORDINAL.search(before) and NEXT_OF_ORDINAL.match(after))
 
 
