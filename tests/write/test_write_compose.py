@@ -246,6 +246,50 @@ def test_gender_markers_are_not_read_aloud() -> None:
     assert not re.search(r"m/w/d|GmbH|20931", body)
 
 
+@pytest.mark.parametrize(
+    ("organization", "said", "unsaid"),
+    [
+        (
+            "Spedition Ferrant",
+            "bei der Spedition Ferrant|Team der Spedition Ferrant",
+            "(?:bei|von) Spedition",
+        ),
+        ("Klinikum Erlengrund", "beim Klinikum Erlengrund|vom Klinikum Erlengrund", "(?:bei|von) Klinikum"),
+        ("Deutsche Seilbahn AG", "bei Ihnen|Ihr(?:em)? Team|Nachricht", "Deutsche"),
+        ("Nordlicht", "(?:bei|von) Nordlicht|Nachricht", "der Nordlicht"),
+    ],
+)
+def test_german_names_stand_in_the_right_case(organization: str, said: str, unsaid: str) -> None:
+    """Names that begin with a common noun get its article; those that would be inflected are left out."""
+    bodies = []
+    for number, register in product(range(9), Register):
+        letter = a_letter(SIE, language="de", contact=WEBER, organization=organization)
+        voice = Voice(name="Jordan Marsh", register=register)
+        bodies.append(
+            a_draft(
+                a_case(letter, number=number, organization=organization), to=WEBER.email, voice=voice
+            ).body
+        )
+    assert re.search(said, "".join(bodies))
+    assert not re.search(unsaid, "".join(bodies))
+
+
+def test_english_names_get_their_article() -> None:
+    """A University of Leeds is spoken of with its article."""
+    for number in range(9):
+        letter = a_letter(organization="University of Leeds")
+        body = a_draft(a_case(letter, number=number, organization="University of Leeds")).body
+        assert not re.search(r"(?:at|with|join) University", body)
+
+
+def test_a_call_is_thanked_for_in_the_language_of_the_log() -> None:
+    """A call with no mail at all is thanked for in the language in which it was logged."""
+    call = an_entry(Happening.REJECTION, text="Frau Weber hat angerufen, es hat leider nicht geklappt")
+    draft = a_draft(a_case(call, role="Bürokraft (Teilzeit)"))
+    assert draft.language == "de"
+    assert re.search(r"Anruf|angerufen|am Telefon|telefonisch", draft.body)
+
+
 def test_a_linkedin_note_keeps_the_limit() -> None:
     """A note has at most 300 characters and no address, however long the names are."""
     for number, role in product(

@@ -24,6 +24,14 @@ _ADDRESSED = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Trait:
+    """Something about a name that grammar asks for: a pattern over the fact of a field."""
+
+    of: str
+    pattern: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Variant:
     """One way to put a fragment, for when a fact is known; without `needs` it always fits."""
 
@@ -79,8 +87,8 @@ class Book:
     """Kept where the thread already uses it; "Re:" everywhere else."""
     fragments: Mapping[str, tuple[Variant, ...]]
     """name → variants, the first that fits is used; nothing where none fits."""
-    things: str
-    """Regular expression of roles that name a thing ("internship"), not a person."""
+    traits: Mapping[str, Trait]
+    """Field → the shape of a fact that makes it known: a role that names a thing, a name with an article."""
     themes: Mapping[str, str]
     topics: tuple[Topic, ...]
     questions: Mapping[str, str]

@@ -17,7 +17,7 @@ from rejoinder.write.answers import FIELDS, is_telling
 from rejoinder.write.book import FALLBACK, Book, get_book, languages
 from rejoinder.write.checker import check
 from rejoinder.write.greeting import close, greet
-from rejoinder.write.language import detect_language
+from rejoinder.write.language import detect_language, hint
 from rejoinder.write.people import Addressee, find_addressee, find_form
 from rejoinder.write.plan import Kind, get_kind, plan
 from rejoinder.write.realise import Said, Wording, count_words, fold, realise
@@ -79,13 +79,16 @@ def compose(
 
 
 def _language_of(scene: Scene) -> str:
-    """Return the language of the mail answered, else of their newest letter that tells, else English."""
+    """Return the language of the mail answered, of their newest letter that tells, else of what is logged."""
     answered = scene.answered
     for letter in [*([answered] if answered else []), *scene.theirs()]:
         found = letter.reading.language or detect_language(new_text(letter))
         if found:
             return found
-    return FALLBACK
+    case = scene.case
+    told = [*(new_text(letter) for letter in scene.ours()), *(entry.log.text for entry in case.entries)]
+    named = f"{case.role or ''} {case.organization or ''}"
+    return next((found for text in told if (found := detect_language(text))), None) or hint(named) or FALLBACK
 
 
 def _write(

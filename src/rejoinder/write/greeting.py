@@ -47,7 +47,7 @@ def _greet_nobody(wording: Wording) -> Sentence:
     book, register = wording.book, wording.register
     organization = wording.facts.get("organization") or wording.facts.get("agency")
     greetings = book.greetings.nobody if organization is None else book.greetings.team
-    pattern = book.expand(greetings[register], known=frozenset(), form=wording.form)
+    pattern = book.expand(greetings[register], known={"organization", *wording.facts}, form=wording.form)
     if organization is None or "{organization}" not in pattern:
         return Sentence(text=pattern)
     return Sentence(text=pattern.format(organization=organization.value), facts=(organization,))

@@ -16,8 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 @cache
 def small_words() -> dict[str, frozenset[str]]:
     """Load languages.toml: language → words that hardly any sentence of it can do without."""
-    data = tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
-    return {language: frozenset(words.split()) for language, words in data.items()}
+    return {language: frozenset(words.split()) for language, words in _data()["words"].items()}
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 def detect_language(text: str) -> str | None:
@@ -28,3 +32,9 @@ def detect_language(text: str) -> str | None:
     )
     (most, language), (next_most, _) = counts[0], counts[1]
     return language if most >= LEAST and most >= LEAD * next_most else None
+
+
+def hint(name: str) -> str | None:
+    """Return the language that a name shows by its letters or endings ("Bürokraft"), if it shows one."""
+    shown = [language for language, pattern in _data()["hints"].items() if re.search(pattern, name)]
+    return shown[0] if len(shown) == 1 else None

@@ -14,7 +14,8 @@ _NUMBER = re.compile(
     r"\s*[(\[]?\s*#?\b(?:(?:ref|req|id|job|kennziffer)[\w.]*\s*[:#-]?\s*)?[A-Z]{0,4}-?\d[\d/-]{3,}\s*[)\]]?",
     re.IGNORECASE,
 )
-_EDGES = " \t\n-–—|,;:/."
+_BRACKETED = re.compile(r"(?:^|(?<=\s))[(\[][^)\]]*[)\]]")
+_EDGES = ' \t\n-–—|,;:/.!?*"„“”'
 _LEGAL = re.compile(
     r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ggmbh|ag(?:\s*&\s*co\.?\s*kg)?|se|kg|ohg|ug|e\.\s?v\.|inc\.?|llc|ltd\.?"
     r"|limited|plc|corp\.?|corporation|s\.a\.|b\.v\.|pty\.?\s+ltd\.?)$",
@@ -26,7 +27,7 @@ def speak_role(title: str | None) -> str | None:
     """Return a role as one would say it, without markers and numbers; None where it cannot be said."""
     if not title:
         return None
-    said = _NUMBER.sub(" ", _BARE_GENDER.sub("", _GENDER.sub("", title)))
+    said = _NUMBER.sub(" ", _BARE_GENDER.sub("", _BRACKETED.sub(" ", _GENDER.sub("", title))))
     said = " ".join(said.split()).strip(_EDGES)
     return said if said and len(said) <= LONGEST_ROLE and "@" not in said else None
 

@@ -36,22 +36,28 @@ def gather(scene: Scene, book: Book, *, voice: Voice, addressee: Addressee | Non
     if voice.name:
         found["own_name"] = Fact(name="own.name", value=voice.name, source="settings")
     if addressee is not None:
-        found["person"] = addressee.fact
-        found["contact"] = addressee.fact
-        if {"interview", "screen"} & set(found):
-            found["personal"] = addressee.fact
+        found |= dict.fromkeys(("person", "contact"), addressee.fact)
+    if addressee is not None and {"interview", "screen"} & set(found):
+        found["personal"] = addressee.fact
     if scene.case.agency:
         found.pop("organization", None)
-    return found
+    return found | _traits(found, book)
 
 
-def _names(scene: Scene, book: Book) -> Facts:
+def _traits(found: dict[str, Fact], book: Book) -> dict[str, Fact]:
+    """Return what grammar asks to know of the names that were found."""
+    return {
+        name: found[trait.of]
+        for name, trait in book.traits.items()
+        if trait.of in found and re.search(trait.pattern, found[trait.of].value)
+    }
+
+
+def _names(scene: Scene, _book: Book) -> Facts:
     role, organization = speak_role(scene.case.role), speak_organization(scene.case.organization)
     if role:
         fact = Fact(name="role", value=role, source=_source_of_naming(scene, "role", scene.case.role))
         yield "role", fact
-        if re.search(book.things, role):
-            yield "role_thing", fact
         if scene.case.opportunity is Opportunity.VOLUNTEERING:
             yield "volunteering", fact
     if organization:
