@@ -86,5 +86,6 @@ def _deed(hit: Hit, hits: list[Hit]) -> Deed | None:
 def _is_conditional(hit: Hit, hits: list[Hit]) -> bool:
     """Say whether a condition governs: it stands before, or is of the kind that binds from behind."""
     return any(
-        other.rule.does == "after-if" or (other.rule.does == "if" and other.start <= hit.start) for other in hits
+        other.rule.does == "after-if" or (other.rule.does == "if" and other.start <= hit.start)
+        for other in hits
     )

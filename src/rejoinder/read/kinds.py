@@ -79,13 +79,12 @@ def _own_words(evidence: Evidence) -> Verdict | None:
 
 def _alert(evidence: Evidence) -> Verdict | None:
     loud = evidence.count(Does.ADVERTISES) + any(seen.number == 0 for seen in evidence.doing(Does.ADVERTISES))
-    if (
-        loud >= SEVERAL
-        and _is_about_work(evidence)
-        and not evidence.strength(Does.ACKNOWLEDGES, Does.DECLINES)
-    ):
-        return _verdict(Kind.ALERT, evidence, 0.7 + 0.05 * loud, Does.ADVERTISES)
-    return None
+    loud += evidence.message.is_bulk
+    if loud < SEVERAL or not _is_about_work(evidence) or not evidence.count(Does.ADVERTISES):
+        return None
+    if evidence.strength(*RECEIPT, Does.DECLINES) or evidence.sum(*POSITIVE) > SEVERAL:
+        return None
+    return _verdict(Kind.ALERT, evidence, 0.65 + 0.05 * loud, Does.ADVERTISES)
 
 
 def _rejection(evidence: Evidence) -> Verdict | None:
@@ -181,9 +180,8 @@ def _opens_with_thanks(evidence: Evidence) -> bool:
 
 def _status(evidence: Evidence) -> Verdict | None:
     waits = evidence.count(Does.DELAYS, Does.HOLDS_ROLE)
-    speaks = (
-        evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0 and evidence.weight("topic-job") >= SEVERAL
-    )
+    dense = evidence.weight("topic-job") >= max(SEVERAL, 2 * SHARE * len(evidence.seen))
+    speaks = dense and evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) > 0
     if not (waits or speaks) or not evidence.is_job_mail:
         return None
     confidence = 0.55 + 0.15 * min(2, waits)
