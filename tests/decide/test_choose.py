@@ -33,8 +33,14 @@ def test_the_worthiest_come_first_and_the_rest_is_counted() -> None:
 
 def test_what_is_due_comes_before_what_is_to_come() -> None:
     """A step of little worth that is due precedes worthy ones that are not; those keep the order of time."""
-    steps = [_step(1, worth=90, days=9), _step(2, worth=1), _step(3, worth=20, days=2)]
+    steps = [_step(1, worth=90, days=9), _step(2, worth=1), _step(3, worth=20, days=3)]
     assert _numbers(choose(steps, NOW, 5).steps) == [2, 3, 1]
+
+
+def test_what_is_due_tomorrow_is_ranked_by_its_worth() -> None:
+    """The answer after a last round, due tomorrow, is shown before small things that are due today."""
+    steps = [_step(1, worth=15), _step(2, worth=75, days=1)]
+    assert _numbers(choose(steps, NOW, 1).steps) == [2]
 
 
 def test_among_equals_the_longest_due_comes_first() -> None:

@@ -5,9 +5,13 @@ In: the steps of all cases, a now, a limit. Out: those most worth doing, in thei
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rejoinder.model.step import Channel, Step
+
+
+SOON = timedelta(days=2)
+"""What is due within this time counts as due when steps are ranked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +42,11 @@ def choose(steps: Iterable[Step], now: datetime, limit: int) -> Chosen:
 
 
 def _rank(step: Step, now: datetime) -> tuple[bool, float, float, int]:
-    """Order what is due by worth and then time, what is to come by time and then worth."""
+    """Order what is due now or soon by worth and then time, what comes later by time and then worth.
+
+    The letter to write tomorrow, after a last round, is not crowded out by small things that can be done today.
+    """
     due = step.due.timestamp()
-    if step.due <= now:
+    if step.due <= now + SOON:
         return (False, -step.worth, due, step.case)
     return (True, due, -step.worth, step.case)
