@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from rejoinder.model.step import Channel, Step
 
-
 SOON = timedelta(days=2)
 """What is due within this time counts as due when steps are ranked."""
 
@@ -44,7 +43,7 @@ def choose(steps: Iterable[Step], now: datetime, limit: int) -> Chosen:
 def _rank(step: Step, now: datetime) -> tuple[bool, float, float, int]:
     """Order what is due now or soon by worth and then time, what comes later by time and then worth.
 
-    The letter to write tomorrow, after a last round, is not crowded out by small things that can be done today.
+    The letter to write tomorrow after a last round is not crowded out by small things of today.
     """
     due = step.due.timestamp()
     if step.due <= now + SOON:
