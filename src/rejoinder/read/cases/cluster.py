@@ -44,7 +44,8 @@ def opens(member: Member) -> bool:
     """Say whether a member is the natural first of a case: an application, its receipt, an approach."""
     if isinstance(member, Entry):
         return member.log.happening is Happening.APPLICATION
-    return member.reading.kind in OPENING or member.reading.does(ActName.APPLIES)
+    reading = member.reading
+    return reading.kind in OPENING or (reading.kind is Kind.CANDIDATE and reading.does(ActName.APPLIES))
 
 
 def reopens(member: Member) -> bool:
