@@ -23,10 +23,13 @@ IMPLIED = {
     ActName.KEEPS_ON_FILE: 0.4,
     ActName.INVITES_TO_REAPPLY: 0.4,
     ActName.OFFERS_FEEDBACK: 0.4,
-    ActName.GIVES_REASON: 0.4,
-    ActName.DECLINES: 0.3,
+    ActName.GIVES_REASON: 0.5,
+    ActName.DECLINES: 0.4,
 }
 """What acts alone tell of work being spoken of; each counts once."""
+
+ANSWER = 0.3
+"""What it tells that a short, personal letter answers a mail of the reader's."""
 
 SHORT = 16
 """Sentences of a short letter."""
@@ -90,7 +93,8 @@ class Evidence:
         """Weigh what the acts of a short, personal letter alone tell of work being spoken of."""
         if len(self.seen) > SHORT or self.message.is_bulk:
             return 0.0
-        return sum(weight for act, weight in IMPLIED.items() if self.count(act))
+        answers = ANSWER if self.message.in_reply_to else 0.0
+        return answers + sum(weight for act, weight in IMPLIED.items() if self.count(act))
 
     @property
     def is_job_mail(self) -> bool:
