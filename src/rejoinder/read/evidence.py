@@ -1,5 +1,6 @@
 """Evidence: the seen sentences of a mail in, how strongly the mail as a whole does what out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ IMPLIED = {
     ActName.DECLINES: 0.4,
 }
 """What acts alone tell of work being spoken of; each counts once."""
+
+LIST = re.compile(r"(?:(?:re|aw|fwd?|wg|tr): *)*\[", re.IGNORECASE)
+"""A subject with the tag of a mailing list."""
 
 ANSWER = 0.3
 """What it tells that a short, personal letter answers a mail of the reader's."""
@@ -91,7 +95,7 @@ class Evidence:
 
     def _implied(self) -> float:
         """Weigh what the acts of a short, personal letter alone tell of work being spoken of."""
-        if len(self.seen) > SHORT or self.message.is_bulk:
+        if len(self.seen) > SHORT or self.message.is_bulk or LIST.match(self.message.subject):
             return 0.0
         answers = ANSWER if self.message.in_reply_to else 0.0
         return answers + sum(weight for act, weight in IMPLIED.items() if self.count(act))

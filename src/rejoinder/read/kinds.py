@@ -221,6 +221,16 @@ def _turn(evidence: Evidence) -> Seen | None:
     return next(regrets, None) or next(explains, None)
 
 
+def _perhaps_a_no(evidence: Evidence) -> Verdict | None:
+    """A personal letter says no to something, and nothing says that it is not a job: better asked than missed."""
+    personal = not evidence.message.is_bulk and not evidence.is_told and evidence.is_to_the_reader
+    if not personal or evidence.strength(*NO) == 0 or evidence.weight("topic-else") >= TOLD_OF_WORK:
+        return None
+    best = evidence.best(*NO)
+    why = f"{_quote(best)} says no, perhaps to an application."
+    return Verdict(kind=Kind.UNSURE, confidence=0.4, why=why, decline=best.text if best else None)
+
+
 def _rest(evidence: Evidence) -> Verdict:
     job, elsewhere = evidence.weight("topic-job"), evidence.weight("topic-else")
     if (
@@ -251,4 +261,5 @@ TURNS: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _acknowledgement,
     _outreach,
     _status,
+    _perhaps_a_no,
 )
