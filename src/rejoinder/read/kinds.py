@@ -222,7 +222,7 @@ def _turn(evidence: Evidence) -> Seen | None:
 
 
 def _perhaps_a_no(evidence: Evidence) -> Verdict | None:
-    """A personal letter says no to something, and nothing says that it is not a job: better asked than missed."""
+    """Ask about a personal letter that says no to something, where nothing tells that it is not a job."""
     personal = not evidence.message.is_bulk and not evidence.is_told and evidence.is_to_the_reader
     if not personal or evidence.strength(*NO) == 0 or evidence.weight("topic-else") >= TOLD_OF_WORK:
         return None
