@@ -8,7 +8,7 @@ from time import monotonic
 from rich.progress import BarColumn, Progress, TextColumn
 
 from rejoinder.cli.common import COMMON, Common, house, named, print_json
-from rejoinder.cli.paper import Paper
+from rejoinder.cli.paper import ACCENT, Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
@@ -73,7 +73,7 @@ def progress(sources: list[Source], *, silent: bool) -> Iterator[Watch]:
     """Show a bar over the bytes of all sources while they are read; on a terminal only."""
     columns = (
         TextColumn("  {task.description}"),
-        BarColumn(bar_width=36),
+        BarColumn(bar_width=36, complete_style=ACCENT, finished_style=ACCENT),
         TextColumn("{task.percentage:>3.0f} %"),
     )
     paper = Paper()
