@@ -64,23 +64,28 @@ def _see(text: str, number: int, lexicon: Lexicon) -> Seen:
     words = plain(text, lexicon.rewrites)
     hits = lexicon.hits(words)
     asks = words.rstrip().endswith("?")
-    deeds = [deed for hit in hits if (deed := _deed(hit, hits)) and not (asks and deed.act in STATED)]
+    deeds = [deed for hit in hits if (deed := _deed(hit, hits, words)) and not (asks and deed.act in STATED)]
     marks = tuple(
         (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
     )
     return Seen(text=text, number=number, deeds=tuple(deeds), marks=marks)
 
 
-def _deed(hit: Hit, hits: list[Hit]) -> Deed | None:
+def _deed(hit: Hit, hits: list[Hit], words: str) -> Deed | None:
     """Return the act of a hit, None for a mark."""
     act = ACTS.get(hit.rule.does)
-    if act is None:
+    if act is None or (act in STATED and _is_quoted(hit, words)):
         return None
     if act in CONDITIONED and _is_conditional(hit, hits):
         if act not in UNDER_CONDITION:
             return None
         act = ActName.DECLINES_IF
     return Deed(act=act, probability=hit.rule.probability, detail=hit.rule.detail)
+
+
+def _is_quoted(hit: Hit, words: str) -> bool:
+    """Say whether a hit stands between quotation marks, and so is not said by the writer."""
+    return words.count('"', 0, hit.start) % 2 == 1 and '"' in words[hit.end - 1 :]
 
 
 def _is_conditional(hit: Hit, hits: list[Hit]) -> bool:
