@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from rejoinder.cli.common import COMMON, Common, house, print_json
@@ -88,7 +89,8 @@ def ask(opened: House) -> dict[str, str | None]:
     paper.title("Who are you?", "Enter keeps what stands in brackets")
     answers: dict[str, str | None] = {}
     for key, question in QUESTIONS:
-        answers[key] = paper.console.input(f"  {question} [{known[key]}]: ").strip() or None
+        answers[key] = paper.console.input(f"  {question} [{known[key]}]: ", markup=False).strip() or None
+    answers["zone"] = answers["zone"] or known["zone"]
     return answers
 
 
@@ -97,11 +99,17 @@ def current(settings: Settings) -> dict[str, str]:
     return {
         "name": settings.voice.name,
         "addresses": ", ".join(settings.addresses),
-        "zone": settings.hours.zone,
+        "zone": guess_zone() if settings.hours.zone == "UTC" else settings.hours.zone,
         "country": settings.hours.country,
         "policy": settings.policy,
         "signature": settings.voice.signature,
     }
+
+
+def guess_zone() -> str:
+    """Return the time zone of this machine where the system tells it by name, else UTC."""
+    _, _, name = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")
+    return name or "UTC"
 
 
 def apply(settings: Settings, told: dict[str, str]) -> Settings:

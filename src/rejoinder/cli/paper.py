@@ -86,7 +86,8 @@ class Paper:
 
     def todo(self, command: str, text: str = "") -> None:
         """Write the one thing to do now."""
-        content = Text("→ ", style=ACCENT)
+        content = Text()
+        content.append("→ ", style=ACCENT)
         content.append(command, style=f"bold {ACCENT}")
         content.append(f"  {text}" if text else "")
         self.line(content)
