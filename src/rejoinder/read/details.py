@@ -67,7 +67,8 @@ def reasons(evidence: Evidence, kind: Kind) -> tuple[Reason, ...]:
 
 def _theme(seen: Seen) -> Theme | None:
     themes = {deed.detail for deed in seen.deeds if deed.act is ActName.GIVES_REASON}
-    return next((theme for theme in REASON_ORDER if theme in themes), None)
+    closed = Theme.ROLE_CLOSED if seen.deed(ActName.CLOSES_ROLE) else None
+    return next((theme for theme in REASON_ORDER if theme in themes), closed)
 
 
 def feedback(evidence: Evidence, kind: Kind) -> tuple[FeedbackPoint, ...]:
