@@ -9,7 +9,6 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from rejoinder.cli.common import COMMON, Common, house, named, print_json
 from rejoinder.cli.paper import ACCENT, Paper
-from rejoinder.desk.cases import get_cases
 from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
 from rejoinder.desk.scan import scan as scan_sources
@@ -33,7 +32,6 @@ class TallyShape:
     known: int
     failed: int
     failures: list[dict[str, str]]
-    cases: int
     seconds: float
 
 
@@ -58,11 +56,10 @@ def scan(*paths: str, me: tuple[str, ...] = (), again: bool = False, common: Com
         with progress(sources, silent=common.json) as watch:
             wish = Scan(casebook=opened.casebook, digest=get_digest(sources, own), watch=watch, again=again)
             tally = scan_sources(wish, sources)
-        cases = len(get_cases(opened.casebook))
         if common.json:
-            print_json(shape_tally(tally, cases=cases, seconds=monotonic() - started))
+            print_json(shape_tally(tally, seconds=monotonic() - started))
         else:
-            print_tally(tally, opened, cases=cases, seconds=monotonic() - started)
+            print_tally(tally, opened, seconds=monotonic() - started)
     if tally.scanned == 0:
         raise NotFoundError("There was no mail in it. Is it the right file or folder?")
     return PARTLY if tally.failed else 0
@@ -83,7 +80,7 @@ def progress(sources: list[Source], *, silent: bool) -> Iterator[Watch]:
         yield lambda _source, size, _messages: bar.advance(task, size)
 
 
-def shape_tally(tally: Tally, *, cases: int, seconds: float) -> TallyShape:
+def shape_tally(tally: Tally, *, seconds: float) -> TallyShape:
     """Shape a tally for other programs."""
     return TallyShape(
         schema=1,
@@ -96,7 +93,6 @@ def shape_tally(tally: Tally, *, cases: int, seconds: float) -> TallyShape:
             {"source": failure.origin.source, "locator": failure.origin.locator, "reason": failure.reason}
             for failure in tally.failures
         ],
-        cases=cases,
         seconds=round(seconds, 3),
     )
 
@@ -122,7 +118,7 @@ def counted(kind: Kind, count: int) -> str:
     return NAMES[kind][count != 1]
 
 
-def print_tally(tally: Tally, opened: House, *, cases: int, seconds: float) -> None:
+def print_tally(tally: Tally, opened: House, *, seconds: float) -> None:
     """Write the tally as a sum that adds up, what failed, and the one thing to do."""
     paper = Paper()
     paper.title("Scan", f"{seconds:.1f} s")
@@ -140,7 +136,7 @@ def print_tally(tally: Tally, opened: House, *, cases: int, seconds: float) -> N
     paper.line(f"{tally.scanned:>8,}  scanned", style="bold")
     print_failures(paper, tally)
     paper.gap()
-    print_advice(paper, opened, cases=cases)
+    print_advice(paper, opened, new=tally.letters)
 
 
 def print_failures(paper: Paper, tally: Tally) -> None:
@@ -155,12 +151,12 @@ def print_failures(paper: Paper, tally: Tally) -> None:
         paper.quiet(f"and {more} more: `rejoinder doctor` lists them")
 
 
-def print_advice(paper: Paper, opened: House, *, cases: int) -> None:
+def print_advice(paper: Paper, opened: House, *, new: int) -> None:
     """Say what to do now."""
     if not opened.own_addresses:
         paper.line("I do not know your addresses yet, so letters of your own may be taken for theirs.")
         paper.todo("rejoinder init", "takes a minute; then scan again with --again")
         return
-    applications = "application" if cases == 1 else "applications"
-    paper.line(f"Your casebook holds {cases:,} {applications}.")
+    if not new:
+        paper.line("Nothing new for your search since the last scan.")
     paper.todo("rejoinder next", "what is worth doing now")

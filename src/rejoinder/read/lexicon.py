@@ -21,7 +21,12 @@ class Pattern:
     """One pattern: the bits a sentence must have, and the expression it must match."""
 
     bits: int
-    regex: re.Pattern[str]
+    expression: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when a sentence first has the words for it; most never are."""
+        return _compile(self.expression)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,16 +60,31 @@ class Lexicon:
     rules: tuple[Rule, ...]
     exact: Mapping[str, int] = field(repr=False)
     stems: Mapping[str, int] = field(repr=False)
+    index: Mapping[int, Sequence[tuple[int, int]]] = field(repr=False)
+    """From a bit to the (bits, rule number) of the patterns whose highest it is; -1 for those without."""
 
     def hits(self, plain: str) -> list[Hit]:
         """Return the rules that a plain sentence matches, each at its first place."""
         bits = self._bits(plain)
         found: list[Hit] = []
-        for rule in self.rules:
+        for number in sorted(self._possible(bits)):
+            rule = self.rules[number]
             match = _first(rule.when, plain, bits)
             if match and not (rule.unless and _first(rule.unless, plain, bits)):
                 found.append(Hit(rule=rule, start=match.start(), end=match.end()))
         return found
+
+    def _possible(self, bits: int) -> set[int]:
+        """Return the numbers of the rules for one of whose patterns the sentence has the words."""
+        possible = {number for _, number in self.index.get(-1, ())}
+        rest = bits
+        while rest:
+            highest = rest.bit_length() - 1
+            rest ^= 1 << highest
+            possible.update(
+                number for needed, number in self.index.get(highest, ()) if needed & bits == needed
+            )
+        return possible
 
     def _bits(self, plain: str) -> int:
         bits = 0
@@ -80,6 +100,19 @@ def _first(patterns: Iterable[Pattern], plain: str, bits: int) -> re.Match[str] 
         if pattern.bits & bits == pattern.bits and (match := pattern.regex.search(plain)):
             return match
     return None
+
+
+@cache
+def _compile(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def _index(rules: Sequence[Rule]) -> dict[int, list[tuple[int, int]]]:
+    index: dict[int, list[tuple[int, int]]] = {}
+    for number, rule in enumerate(rules):
+        for pattern in rule.when:
+            index.setdefault(pattern.bits.bit_length() - 1, []).append((pattern.bits, number))
+    return index
 
 
 class _Builder:
@@ -104,7 +137,7 @@ class _Builder:
         bits = 0
         for need in part.needs:
             bits |= 1 << self._needs.setdefault(need, len(self._needs))
-        return Pattern(bits=bits, regex=re.compile(r"(?<= )" + part.regex))
+        return Pattern(bits=bits, expression=r"(?<= )" + part.regex)
 
     def masks(self, *, stems: bool) -> dict[str, int]:
         """Return the bits that each exact word, or each stem, sets."""
@@ -125,7 +158,7 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
     for number, entry in enumerate(data.get("rule", ()), start=1):
         try:
             rules.append(builder.rule(entry))
-        except (NotationError, KeyError, re.error) as error:
+        except (NotationError, KeyError) as error:
             problems.append(f"Rule {number} ({entry.get('does', '?')}): {error}.")
     lexicon = Lexicon(
         language=str(data["language"]),
@@ -133,6 +166,7 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
         rules=tuple(rules),
         exact=builder.masks(stems=False),
         stems=builder.masks(stems=True),
+        index=_index(rules),
     )
     return lexicon, tuple(problems)
 
