@@ -93,7 +93,9 @@ def _rejection(evidence: Evidence) -> Verdict | None:
         return None
     hopeful = evidence.count(*POSITIVE)
     support = evidence.count(Does.GIVES_REASON, Does.WISHES_WELL, Does.KEEPS_ON_FILE, Does.INVITES_TO_REAPPLY)
-    confidence = strength + 0.01 * support - 0.15 * hopeful
+    received = evidence.count(Does.ACKNOWLEDGES) > 0
+    ahead = evidence.count(Does.UNDER_REVIEW, Does.DECLINES_IF) if received else 0
+    confidence = strength + 0.01 * support - 0.15 * hopeful - 0.12 * ahead
     if confidence < EVEN:
         return None
     best = evidence.best(Does.DECLINES) or evidence.best(Does.CLOSES_ROLE)
