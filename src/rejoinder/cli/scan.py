@@ -15,7 +15,7 @@ from rejoinder.desk.scan import scan as scan_sources
 from rejoinder.desk.tally import Tally
 from rejoinder.errors import NotFoundError
 from rejoinder.model.reading import Kind
-from rejoinder.wiring import House, get_digest, get_sources
+from rejoinder.wiring import get_digest, get_sources
 
 SHOWN_FAILURES = 5
 PARTLY = 5
@@ -59,7 +59,7 @@ def scan(*paths: str, me: tuple[str, ...] = (), again: bool = False, common: Com
         if common.json:
             print_json(shape_tally(tally, seconds=monotonic() - started))
         else:
-            print_tally(tally, opened, seconds=monotonic() - started)
+            print_tally(tally, seconds=monotonic() - started, is_known=bool(own))
     if tally.scanned == 0:
         raise NotFoundError("There was no mail in it. Is it the right file or folder?")
     return PARTLY if tally.failed else 0
@@ -118,7 +118,7 @@ def counted(kind: Kind, count: int) -> str:
     return NAMES[kind][count != 1]
 
 
-def print_tally(tally: Tally, opened: House, *, seconds: float) -> None:
+def print_tally(tally: Tally, *, seconds: float, is_known: bool) -> None:
     """Write the tally as a sum that adds up, what failed, and the one thing to do."""
     paper = Paper()
     paper.title("Scan", f"{seconds:.1f} s")
@@ -136,7 +136,7 @@ def print_tally(tally: Tally, opened: House, *, seconds: float) -> None:
     paper.line(f"{tally.scanned:>8,}  scanned", style="bold")
     print_failures(paper, tally)
     paper.gap()
-    print_advice(paper, opened, new=tally.letters)
+    print_advice(paper, new=tally.letters, is_known=is_known)
 
 
 def print_failures(paper: Paper, tally: Tally) -> None:
@@ -151,9 +151,9 @@ def print_failures(paper: Paper, tally: Tally) -> None:
         paper.quiet(f"and {more} more: `rejoinder doctor` lists them")
 
 
-def print_advice(paper: Paper, opened: House, *, new: int) -> None:
-    """Say what to do now."""
-    if not opened.own_addresses:
+def print_advice(paper: Paper, *, new: int, is_known: bool) -> None:
+    """Say what to do now; `is_known` says whether the person's own addresses are."""
+    if not is_known:
         paper.line("I do not know your addresses yet, so letters of your own may be taken for theirs.")
         paper.todo("rejoinder init", "takes a minute; then scan again with --again")
         return
