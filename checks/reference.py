@@ -27,6 +27,7 @@ PROMISES = (
         "one object; correct, merge, split and log give the same",
         shapes.CaseShape,
     ),
+    ("rejoinder themes --json", "a list", shapes.ThemeShape),
     ("rejoinder next --json", "a list, the most worthwhile first", shapes.StepShape),
     ("rejoinder draft STEP --json", "one object", shapes.DraftShape),
     ("rejoinder check FILE --json", "a list", Finding),

@@ -34,7 +34,7 @@ def test_every_command_explains_itself(run: Run, name: str) -> None:
 
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize(
-    "words", [("cases",), ("next",), ("doctor",), ("show", "1"), ("show", "1", "--letters")]
+    "words", [("cases",), ("themes",), ("next",), ("doctor",), ("show", "1"), ("show", "1", "--letters")]
 )
 def test_pages_fit_eighty_columns_and_have_no_colour_in_a_pipe(run: Run, words: tuple[str, ...]) -> None:
     """No line is longer than 80 characters, and no escape sequence is printed."""

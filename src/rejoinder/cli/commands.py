@@ -29,6 +29,7 @@ COMMANDS = (
     ),
     Command(group="Look", name="show", usage="show CASE", help="One application with all its letters."),
     Command(group="Look", name="read", usage="read PATH…", help="Read mail without keeping anything."),
+    Command(group="Look", name="themes", usage="themes", help="How it goes, and what letters say again."),
     Command(
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
     ),

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from rejoinder.learn.themes import ThemeCount
 from rejoinder.model.case import Case, CaseState, Letter, LinkReason, Opportunity
 from rejoinder.model.draft import Draft, Finding, Question, Sentence
 from rejoinder.model.mail import Message
@@ -21,6 +22,7 @@ from rejoinder.model.reading import (
     Reading,
     Reason,
     Stage,
+    Theme,
 )
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
 from rejoinder.model.words import Word
@@ -145,6 +147,42 @@ class WordShape(Shape, frozen=True, kw_only=True):
     word: str
     """correction, together, apart, logentry or answer."""
     says: dict[str, Any]
+
+
+class PointShape(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a letter says; `text` is an exact quote."""
+
+    text: str
+    case: int
+    organization: str | None
+    member: str
+
+
+class ThemeShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder themes --json`, what most organisations say first."""
+
+    theme: Theme
+    is_strength: bool
+    is_outside_control: bool
+    is_pattern: bool
+    organizations: tuple[str, ...]
+    points: tuple[PointShape, ...]
+
+
+def shape_theme(count: ThemeCount) -> ThemeShape:
+    """Shape a theme with the words behind it."""
+    points = (
+        PointShape(text=point.text, case=point.case, organization=point.organization, member=point.member)
+        for point in count.points
+    )
+    return ThemeShape(
+        theme=count.theme,
+        is_strength=count.is_strength,
+        is_outside_control=count.is_outside_control,
+        is_pattern=count.is_pattern,
+        organizations=tuple(count.organizations),
+        points=tuple(points),
+    )
 
 
 def shape_word(word: Word) -> WordShape:

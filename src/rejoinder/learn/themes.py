@@ -60,8 +60,8 @@ class ThemeCount:
 
     @property
     def is_pattern(self) -> bool:
-        """Whether enough organisations say it to take it for more than chance."""
-        return len(self.organizations) >= PATTERN
+        """Whether enough organisations say it to take it for more than chance; "other" is no one thing."""
+        return self.theme is not Theme.OTHER and len(self.organizations) >= PATTERN
 
 
 def get_points(cases: Iterable[Case]) -> Iterator[Point]:
