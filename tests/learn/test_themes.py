@@ -39,6 +39,13 @@ def test_three_organisations_make_a_pattern() -> None:
     assert not count_themes([*three[:2], three[0], three[1]])[0].is_pattern
 
 
+def test_other_things_make_no_pattern() -> None:
+    """What fits no theme is not one thing, however many say it."""
+    assert not count_themes([_feedback(name, Theme.OTHER) for name in ("Contoso", "Northwind", "Fabrikam")])[
+        0
+    ].is_pattern
+
+
 def test_letters_without_a_name_make_no_pattern() -> None:
     """Points of unknown organisations are kept, but may all come from one and so prove no pattern."""
     unknown = count_themes([_feedback(None, Theme.FIT) for _ in range(5)])[0]
