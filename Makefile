@@ -21,6 +21,8 @@ check: $(READY)
 	$(BIN)/python checks/reference.py --check
 
 bench: $(READY)
+	$(BIN)/python bench/read_eval.py
+	$(BIN)/python bench/writing.py
 	$(BIN)/python bench/scan.py
 
 format: $(READY)

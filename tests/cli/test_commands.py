@@ -161,6 +161,15 @@ def test_a_step_that_is_none_is_not_found(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("sample")
+def test_a_letter_in_a_language_without_words_is_refused(run: Run) -> None:
+    """The error names the languages there are, and no letter is written."""
+    step = run("next", "--json").json[0]["step"]
+    said = run("draft", step, "--language", "fr")
+    assert said.code == 2
+    assert "de, en" in said.err
+
+
+@pytest.mark.usefixtures("sample")
 def test_an_answer_is_used_by_the_next_draft(run: Run) -> None:
     """What a draft asks and a person answers, the letter then rests on."""
     steps = run("next", "--limit", "50", "--json").json

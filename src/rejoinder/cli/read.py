@@ -34,7 +34,7 @@ def read(*paths: str, me: tuple[str, ...] = (), common: Common = COMMON) -> int:
     else:
         print_readings(found)
     for failure in failures:
-        warn(f"{failure.origin.source}: {failure.reason}")
+        warn(str(failure))
     return PARTLY if failures else 0
 
 

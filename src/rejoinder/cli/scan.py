@@ -145,7 +145,7 @@ def print_failures(paper: Paper, tally: Tally) -> None:
         return
     paper.section("Could not be read; the rest was")
     for failure in tally.failures[:SHOWN_FAILURES]:
-        paper.line(f"{failure.origin.source}: {failure.reason}")
+        paper.line(str(failure))
     more = tally.failed - SHOWN_FAILURES
     if more > 0:
         paper.quiet(f"and {more} more: `rejoinder doctor` lists them")

@@ -45,7 +45,7 @@ def look_at_files(problems: Sequence[Problem]) -> Look:
     """Say whether settings.toml and playbook.toml can be understood."""
     if not problems:
         return Look(name="Settings", well=True, text="Settings and playbook are understood.")
-    told = "; ".join(f"{problem.file}, line {problem.line}: {problem.text}" for problem in problems)
+    told = "; ".join(map(str, problems))
     return Look(name="Settings", well=False, text=told, remedy="Mend those lines; the rest is used.")
 
 
@@ -56,7 +56,7 @@ def look_at_mail(casebook: Casebook) -> Look:
     text = f"{letters:,} letters kept, {casebook.count_others():,} other mails seen."
     if not failures:
         return Look(name="Mail", well=True, text=text)
-    told = "; ".join(f"{failure.origin.source}: {failure.reason}" for failure in failures)
+    told = " ".join(map(str, failures))
     return Look(
         name="Mail",
         well=False,

@@ -11,7 +11,7 @@ from rejoinder.model.draft import Draft, Finding, Severity
 from rejoinder.model.mail import Address
 from rejoinder.model.person import Settings
 from rejoinder.model.step import Channel, Step
-from rejoinder.write import compose
+from rejoinder.write import compose, languages
 
 
 def draft(
@@ -23,7 +23,13 @@ def draft(
     now: datetime,
     language: str | None = None,
 ) -> tuple[Step, Case, Draft]:
-    """Compose the letter of a step, or raise NotFoundError where there is no such step now."""
+    """Compose the letter of a step.
+
+    Raises NotFoundError where there is no such step now, UsageError for a language that letters cannot be in.
+    """
+    if language is not None and language not in languages():
+        known = ", ".join(sorted(languages()))
+        raise UsageError(f"I cannot write letters in “{language}”. The languages there are: {known}.")
     step, case = get_step(cases, decider, name, now=now)
     own = frozenset(settings.addresses)
     return step, case, compose(step, case, voice=settings.voice, language=language, own=own)

@@ -54,6 +54,11 @@ class Failure:
     origin: Origin
     reason: str
 
+    def __str__(self) -> str:
+        """Say where and why, naming the place once."""
+        named = self.origin.source in self.reason
+        return self.reason if named else f"{self.origin.source}: {self.reason}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Batch:
