@@ -96,3 +96,13 @@ def test_any_bytes_can_be_asked(data: bytes) -> None:
         assert all(address.email == address.email.lower() for address in headers.addresses("from"))
         assert headers.date() is None or headers.date().tzinfo is UTC  # type: ignore[union-attr]
         assert all(" " not in found for found in headers.ids("message-id"))
+
+
+def test_a_message_without_a_date_has_that_of_its_last_server() -> None:
+    """Where Date is empty or missing, the newest Received line tells when the message came."""
+    received = b"Received: from a.example by b.example with ESMTP; Mon, 02 Mar 2026 09:00:00 +0100\n"
+    older = b"Received: from c.example by a.example; Sun, 01 Mar 2026 09:00:00 +0100\n"
+    assert parse_headers(received + older + b"Date:\nSubject: x\n\n").date() == datetime(
+        2026, 3, 2, 8, tzinfo=UTC
+    )
+    assert parse_headers(b"Subject: x\n\n").date() is None

@@ -49,8 +49,12 @@ class Headers:
         return tuple(dict.fromkeys(_ID.findall(value) or value.split()[:1]))
 
     def date(self) -> datetime | None:
-        """Return the Date field in UTC (RFC 5322, 3.3); None where it cannot be read."""
-        return parse_date(self.first("date"))
+        """Return the Date field in UTC (RFC 5322, 3.3), or else when the last server received the message.
+
+        None where neither can be read.
+        """
+        _, _, received = self.first("received").rpartition(";")
+        return parse_date(self.first("date")) or parse_date(received)
 
 
 def parse_headers(data: bytes) -> Headers:
