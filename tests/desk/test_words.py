@@ -1,5 +1,6 @@
 """What a person says to the casebook, and takes back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from desk.conftest import NOW
 from desk.test_scan import scan
 from rejoinder.desk import words
-from rejoinder.desk.cases import get_case, get_cases
+from rejoinder.desk.cases import get_case, get_cases, latest_first
 from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.case import Case, CaseState
@@ -128,3 +129,11 @@ def test_a_letter_is_found_by_the_beginning_of_its_name(scanned: Casebook) -> No
 def test_numbers_of_cases_stay_when_nothing_changes(scanned: Casebook) -> None:
     """Looking twice gives the same cases under the same numbers."""
     assert get_cases(scanned) == get_cases(scanned)
+
+
+def test_cases_without_a_date_come_last(scanned: Casebook) -> None:
+    """What was last heard of stands first; a case of undated mail is not taken for the newest."""
+    cases = latest_first(get_cases(scanned))
+    undated = replace(cases[0], members=())
+    assert latest_first([undated, *cases])[-1] == undated
+    assert [case.last for case in cases] == sorted((case.last for case in cases if case.last), reverse=True)

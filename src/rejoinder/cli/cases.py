@@ -4,7 +4,7 @@ from rich.text import Text
 
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
-from rejoinder.desk.cases import find_cases, get_cases
+from rejoinder.desk.cases import find_cases, get_cases, latest_first
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.ports import Casebook
 from rejoinder.desk.shapes import shape_case
@@ -61,7 +61,7 @@ def select(opened: House, words: str, state: CaseState | None) -> list[Case]:
     if words:
         found = find_cases(found, words) or holding(opened.casebook, found, words)
     fitting = [case for case in found if state is None or case.state is state]
-    return sorted(fitting, key=lambda case: max((str(m.at) for m in case.members), default=""), reverse=True)
+    return latest_first(fitting)
 
 
 def holding(casebook: Casebook, cases: list[Case], words: str) -> list[Case]:
@@ -84,12 +84,11 @@ def print_cases(found: list[Case], opened: House) -> None:
 
 def row_of(case: Case, opened: House) -> tuple[Text, ...]:
     """Return number, name, how it stands and the day of the latest member."""
-    last = max((member.at for member in case.members if member.at), default=None)
     return (
         ink(str(case.number), ACCENT),
         say_case(case),
         ink(STATES[case.state] + (" ?" if case.doubtful else "")),
-        ink(say_day(last, now=opened.now, zone=opened.zone) if last else "", QUIET),
+        ink(say_day(case.last, now=opened.now, zone=opened.zone) if case.last else "", QUIET),
     )
 
 

@@ -26,6 +26,11 @@ def get_cases(casebook: Casebook) -> list[Case]:
     return [fold_case(number, cluster, answers) for number, cluster in numbered]
 
 
+def latest_first(cases: Iterable[Case]) -> list[Case]:
+    """Order cases by their latest member; those without any date come last."""
+    return sorted(cases, key=lambda case: case.last.timestamp() if case.last else 0.0, reverse=True)
+
+
 def get_letters(casebook: Casebook, words: Iterable[Word]) -> list[Letter]:
     """Return all kept letters with the person's corrections applied, oldest first."""
     corrections: dict[MessageKey, list[Correction]] = {}

@@ -53,7 +53,6 @@ class MemberRow:
 def case_rows(cases: Iterable[Case]) -> Iterator[CaseRow]:
     """Yield a row a case."""
     for case in cases:
-        dates = [member.at for member in case.members if member.at is not None]
         yield CaseRow(
             case=case.number,
             organization=case.organization,
@@ -62,8 +61,8 @@ def case_rows(cases: Iterable[Case]) -> Iterator[CaseRow]:
             opportunity=case.opportunity,
             state=case.state,
             stage=case.stage,
-            first=min(dates).isoformat() if dates else None,
-            last=max(dates).isoformat() if dates else None,
+            first=case.first.isoformat() if case.first else None,
+            last=case.last.isoformat() if case.last else None,
             letters=len(case.letters),
             logged=len(case.entries),
             people=joined(person.name or person.email for person in case.people),

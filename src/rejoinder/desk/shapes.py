@@ -228,7 +228,6 @@ def shape_draft(draft: Draft) -> DraftShape:
 
 def shape_case(case: Case, *, members: bool = False) -> CaseShape:
     """Shape a case, with its members if asked for."""
-    dates = [member.at for member in case.members if member.at is not None]
     return CaseShape(
         case=case.number,
         organization=case.organization,
@@ -238,8 +237,8 @@ def shape_case(case: Case, *, members: bool = False) -> CaseShape:
         state=case.state,
         stage=case.stage,
         people=case.people,
-        first=min(dates, default=None),
-        last=max(dates, default=None),
+        first=case.first,
+        last=case.last,
         letters=len(case.letters),
         doubtful=case.doubtful,
         members=shape_members(case) if members else None,

@@ -125,6 +125,16 @@ class Case:
         return tuple(member for member in self.members if isinstance(member, Entry))
 
     @property
+    def first(self) -> datetime | None:
+        """When the earliest dated member came, UTC."""
+        return min((member.at for member in self.members if member.at), default=None)
+
+    @property
+    def last(self) -> datetime | None:
+        """When the latest dated member came, UTC."""
+        return max((member.at for member in self.members if member.at), default=None)
+
+    @property
     def doubtful(self) -> bool:
         """Whether any member may be in the wrong case."""
         return any(link.doubtful for link in self.links)
