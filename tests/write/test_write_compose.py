@@ -183,6 +183,15 @@ def test_a_given_feedback_is_thanked_for_and_not_asked_for() -> None:
     assert "?" not in body
 
 
+def test_a_remark_without_a_theme_is_not_thanked_for_as_feedback() -> None:
+    """A sentence of a rejection that was only perhaps feedback does not make a false thanks."""
+    remark = FeedbackPoint(text="I wrote this myself", polarity=Polarity.ADVICE, theme=Theme.OTHER)
+    drafts = [a_draft(a_case(a_letter(feedback=(remark,)), number=number)) for number in range(12)]
+    assert not [
+        one for draft in drafts for one in draft.sentences for fact in one.facts if "given" in fact.name
+    ]
+
+
 def test_an_offer_of_feedback_is_taken_up() -> None:
     """Where they offer feedback, the letter accepts the offer."""
     offer = ((ActName.OFFERS_FEEDBACK, "Let us know if you would like feedback."),)

@@ -121,18 +121,26 @@ def _feedback(scene: Scene, _book: Book) -> Facts:
         offered = find_act(letter, ActName.OFFERS_FEEDBACK) or _offered(letter)
         if offered:
             yield "feedback_offered", _of(letter, "feedback.offered", offered)
-        given = letter.reading.feedback
-        if given or letter.reading.kind is Kind.FEEDBACK:
-            yield (
-                "feedback_given",
-                _of(letter, "feedback.given", given[0].text if given else letter.message.subject),
-            )
+        given = _given(letter)
+        if given:
+            yield "feedback_given", _of(letter, "feedback.given", given)
     for entry in scene.case.logged(Happening.FEEDBACK):
         yield "feedback_given", _of(entry, "feedback.given", tidy(entry.log.text) or "feedback")
     for letter in scene.ours():
         asked = find_act(letter, ActName.ASKS_FOR_FEEDBACK)
         if asked:
             yield "feedback_asked", _of(letter, "feedback.asked", asked)
+
+
+def _given(letter: Letter) -> str | None:
+    """Return the first point of feedback that is surely one.
+
+    In a letter of another kind a point must have a theme: to thank for feedback that nobody gave is worse
+    than to pass over a remark.
+    """
+    if letter.reading.kind is Kind.FEEDBACK:
+        return letter.reading.feedback[0].text if letter.reading.feedback else letter.message.subject
+    return next((point.text for point in letter.reading.feedback if point.theme is not Theme.OTHER), None)
 
 
 def _offered(letter: Letter) -> str | None:
