@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from servers import PostgresServer, serve_postgres
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""How long an example takes is a matter for benchmarks; a busy machine must not fail a test."""
 
 
 @pytest.fixture(scope="session")
