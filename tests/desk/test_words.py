@@ -96,6 +96,14 @@ def test_a_rejection_by_phone_closes_the_case_it_is_about(scanned: Casebook) -> 
     assert get_case(get_cases(scanned), str(case.number)).state is CaseState.REJECTED
 
 
+def test_undo_takes_a_log_entry_wholly_back(scanned: Casebook) -> None:
+    """What was logged for a case is one word: taken back, nothing of it stays."""
+    before = get_cases(scanned)
+    words.log(scanned, LogEntry(happening=Happening.NOTE, on=NOW), case=before[0], now=NOW)
+    words.undo(scanned, None, now=NOW)
+    assert get_cases(scanned) == before
+
+
 def test_a_log_entry_that_belongs_nowhere_is_refused(casebook: Casebook) -> None:
     """Without a case or an organisation it could never be found again."""
     with pytest.raises(UsageError):

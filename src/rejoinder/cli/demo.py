@@ -1,21 +1,16 @@
 """`rejoinder demo`: nothing in; the product on a sample mailbox out, in a casebook that is thrown away."""
 
+import shlex
 import sys
-from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rejoinder.cli.cases import cases
-from rejoinder.cli.check import check
+from rejoinder.cli import main
 from rejoinder.cli.common import COMMON, Common, house, print_json
-from rejoinder.cli.doctor import doctor
-from rejoinder.cli.draft import draft
 from rejoinder.cli.paper import ACCENT, Paper, ink
-from rejoinder.cli.scan import scan
-from rejoinder.cli.show import show
-from rejoinder.cli.upcoming import upcoming
+from rejoinder.cli.show import SHORT
 from rejoinder.desk import words
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.plan import plan
@@ -90,40 +85,54 @@ def log_sample(opened: House) -> None:
 
 
 def tour(mailbox: Path, common: Common, *, kept_in: Path | None) -> None:
-    """Walk through the commands, each with its own name above."""
+    """Walk through the commands, each as one would type it."""
     paper = Paper()
     paper.line(
-        "Jordan looks for work in two languages. This is Jordan's mailbox, and what Rejoinder makes of it."
+        "Jordan looks for work in two languages. Here is Jordan's mail, and what Rejoinder makes of it."
     )
-    step(f"rejoinder scan {mailbox.name}", lambda: scan(str(mailbox), common=common))
-    step("rejoinder cases", lambda: cases(common=common))
+    walk(common, "scan", str(mailbox))
+    walk(common, "cases")
     with house(common) as opened:
-        steps = plan(get_cases(opened.casebook), opened.decider, now=opened.now).steps
-    step("rejoinder next", lambda: upcoming(common=common))
+        found = get_cases(opened.casebook)
+        steps = plan(found, opened.decider, now=opened.now).steps
     if steps:
-        step(f"rejoinder show {steps[0].case}", lambda: show(str(steps[0].case), common=common))
-        step(f"rejoinder draft {steps[0].step} --why", lambda: draft(steps[0].step, why=True, common=common))
+        case = next(case for case in found if case.number == steps[0].case)
+        walk(common, "show", str(case.number))
+        walk(common, "log", "contact", "--case", str(case.number), "--via", "in_person")
+        walk(common, "correct", case.letters[0].message.key[:SHORT], "--role", "Head Gardener")
+        walk(common, "words")
+        walk(common, "undo")
+        walk(common, "undo")
+    walk(common, "themes")
+    walk(common, "next")
+    if steps:
+        walk(common, "draft", steps[0].step, "--why")
     hot = mailbox.with_name("hot-letter.txt")
     hot.write_text(HOT, encoding="utf-8")
     paper.gap()
     paper.line("And a letter one might write on a bad evening:")
-    step(f"rejoinder check {hot.name}", lambda: check(str(hot), common=common))
-    step("rejoinder doctor", lambda: doctor(common=common))
+    walk(common, "check", str(hot))
+    walk(common, "export", "--csv", str(mailbox.with_name("tables")))
+    walk(common, "doctor")
+    say_goodbye(paper, kept_in)
+
+
+def say_goodbye(paper: Paper, kept_in: Path | None) -> None:
+    """Say where the sample casebook is, if anywhere, and how to begin with one's own mail."""
     paper.title("Now yours")
     if kept_in:
         paper.line(f"This casebook is kept in {kept_in}. Look around with --home {kept_in}.")
     paper.todo("rejoinder init", "says who you are")
-    paper.todo(
-        "rejoinder scan PATH", "reads your own mail; it is never changed, and nothing leaves this machine"
-    )
+    paper.todo("rejoinder scan PATH", "reads your mail; it is never changed, and nothing leaves this machine")
 
 
-def step(command: str, run: Callable[[], int]) -> None:
-    """Name a command as one would type it, then run it."""
+def walk(common: Common, *words: str) -> None:
+    """Show a command as one would type it, paths by their last name, then run it."""
     paper = Paper()
+    shown = [Path(word).name if word.startswith("/") else word for word in words]
     paper.gap()
-    paper.line(ink(f"$ {command}", ACCENT), indent=0)
-    run()
+    paper.line(ink(f"$ rejoinder {shlex.join(shown)}", ACCENT), indent=0)
+    main([*words, f"--home={common.home}"])
     sys.stdout.flush()
 
 

@@ -5,7 +5,7 @@ from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import NotFoundError
-from rejoinder.model.words import Answer, Apart, Correction, LogEntry, Saying, Together
+from rejoinder.model.words import Answer, Apart, Correction, LogEntry, Saying, Together, Via
 
 
 def words(*, common: Common = COMMON) -> int:
@@ -45,6 +45,7 @@ def describe(saying: Saying) -> str:
             return f"{saying.one[:8]} and {saying.other[:8]} are apart"
         case LogEntry():
             names = " · ".join(filter(None, (saying.organization, saying.role)))
-            return f"{saying.happening} by {saying.via} {names}".replace("_", " ").strip()
+            way = "in person" if saying.via is Via.IN_PERSON else f"by {saying.via}"
+            return f"{saying.happening} {way} {names}".strip()
         case Answer():
             return f"to “{saying.question}”: {saying.text}"

@@ -1,12 +1,12 @@
 """The wish to see cases: the casebook's letters and words in, cases out, derived afresh each time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rejoinder.desk.ports import Casebook, StoredLetter
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case, Entry, Letter, Member
 from rejoinder.model.mail import MessageKey
-from rejoinder.model.words import Answer, Correction, LogEntry, MemberKey, Word
+from rejoinder.model.words import Answer, Apart, Correction, LogEntry, MemberKey, Together, Word
 from rejoinder.read import correct
 from rejoinder.read.cases import fold_case, get_homes, link_members, number_clusters
 from rejoinder.read.cases.names import organization_words
@@ -16,7 +16,7 @@ def get_cases(casebook: Casebook) -> list[Case]:
     """Derive all cases, oldest first; numbers given before are kept."""
     words = casebook.words()
     members: list[Member] = [*get_letters(casebook, words), *entries(words)]
-    clusters = link_members(members, [word.saying for word in words])
+    clusters = link_members(members, list(ties(words)))
     before = casebook.homes()
     numbered = number_clusters(clusters, before, casebook.new_case_number)
     after = get_homes(numbered, before)
@@ -50,6 +50,15 @@ def entries(words: Iterable[Word]) -> list[Entry]:
     """Return what was logged by hand."""
     logged = ((word.id, word.saying) for word in words)
     return [Entry(member=entry_key(id_), log=log) for id_, log in logged if isinstance(log, LogEntry)]
+
+
+def ties(words: Iterable[Word]) -> Iterator[Together | Apart]:
+    """Yield what the person said on who belongs together, log entries put beside a member included."""
+    for word in words:
+        if isinstance(word.saying, Together | Apart):
+            yield word.saying
+        elif isinstance(word.saying, LogEntry) and word.saying.beside:
+            yield Together(one=word.saying.beside, other=entry_key(word.id))
 
 
 def entry_key(id_: int) -> MemberKey:

@@ -1,9 +1,10 @@
 """The wishes that change the casebook: each becomes a word of the person, kept and undoable."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from rejoinder.desk.cases import entry_key, get_cases
+from rejoinder.desk.cases import get_cases
 from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.case import Case
@@ -56,10 +57,7 @@ def log(casebook: Casebook, entry: LogEntry, *, case: Case | None, now: datetime
     """Keep something that happened outside the mail, in a given case or where its names lead."""
     if case is None and not entry.organization:
         raise UsageError("Say where it belongs: --case NUMBER or --organization NAME.")
-    word = casebook.add_word(entry, at=now)
-    if case is not None:
-        casebook.add_word(Together(one=anchor(case), other=entry_key(word.id)), at=now)
-    return word
+    return casebook.add_word(replace(entry, beside=anchor(case) if case else None), at=now)
 
 
 def answer(casebook: Casebook, case: Case, question: str, *, text: str, now: datetime) -> Word:

@@ -83,6 +83,8 @@ class LogEntry:
     role: str | None = None
     contact: Contact | None = None
     text: str = ""
+    beside: MemberKey | None = None
+    """A member of the case it belongs to, where the person named one; else its names lead to its case."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
