@@ -1,4 +1,4 @@
-"""Which language a text is in: plain text in, ISO 639-1 out, told by its most frequent little words."""
+"""Which language a text is in, told by its most frequent little words; and what its job mail speaks of."""
 
 import tomllib
 from collections import Counter
@@ -20,6 +20,23 @@ def _little_words() -> dict[str, tuple[str, ...]]:
         for word in words.split():
             languages.setdefault(word, []).append(language)
     return {word: tuple(found) for word, found in languages.items()}
+
+
+@cache
+def read_topics() -> dict[str, tuple[str, ...]]:
+    """Return language → beginnings of words that its job mail has, for languages without a rule file."""
+    text = files(__package__).joinpath("topics.toml").read_text(encoding="utf-8")
+    return {language: tuple(words) for language, words in tomllib.loads(text).items()}
+
+
+def is_on_topic(language: str, subject: str, text: str) -> bool:
+    """Say whether mail in a language without a rule file may be about a job search.
+
+    One telling word in the subject is enough, or two in the text.
+    """
+    words = read_topics().get(language, ())
+    in_subject = any(word in subject.casefold() for word in words)
+    return in_subject or sum(word in text.casefold() for word in words) >= ENOUGH
 
 
 def find_language(words: str) -> str | None:

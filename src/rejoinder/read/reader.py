@@ -7,7 +7,7 @@ from rejoinder.read.acts import Seen, see
 from rejoinder.read.evidence import Evidence
 from rejoinder.read.facts import find_facts
 from rejoinder.read.kinds import Verdict, judge
-from rejoinder.read.language import find_language
+from rejoinder.read.language import find_language, is_on_topic
 from rejoinder.read.lexicon import find_lexicon
 from rejoinder.read.sentence import plain, split
 
@@ -91,7 +91,8 @@ def _verdict(evidence: Evidence, language: str | None, me: frozenset[str]) -> Ve
     verdict = judge(evidence)
     if language is None or find_lexicon(language):
         return verdict
-    if verdict.kind is Kind.OTHER:
+    text = evidence.message.said(SegmentRole.NEW)[:LONGEST_TEXT]
+    if verdict.kind is Kind.OTHER and not is_on_topic(language, evidence.message.subject, text):
         return verdict
     return Verdict(
         kind=Kind.UNSURE,

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from rejoinder.read.language import read_topics
 from rejoinder.read.lexicon import languages, read_language_file
 
 FIRST_TEXT = 6_000
@@ -55,6 +56,8 @@ def _automata() -> tuple[re.Pattern[str], AhoCorasick, tuple[int, ...]]:
         found = read_language_file(language).get("sift", {})
         weights |= dict.fromkeys(found.get("weak", ()), WEAK)
         weights |= dict.fromkeys(found.get("strong", ()), STRONG)
+    for words in read_topics().values():
+        weights |= {word: STRONG for word in words if word not in weights}
     domains = "|".join(map(re.escape, data["domains"]))
     names = "|".join(map(re.escape, data["names"]))
     senders = re.compile(rf"@(?:[\w.-]+\.)?(?:{domains})$|(?:^|[.@_+-])(?:{names})(?:$|[.@_+\d-])")

@@ -1,0 +1,72 @@
+"""Mail in languages that have no rule file."""
+
+import pytest
+
+from rejoinder.model.mail import Address, Message, MessageKey, Origin, Segment, SegmentRole
+from rejoinder.model.reading import Kind
+from rejoinder.read import read_message, sift
+from rejoinder.read.language import read_topics
+from rejoinder.read.lexicon import languages
+
+LETTERS = {
+    "nl": (
+        "Je sollicitatie",
+        "Dag Jo, helaas hebben we voor iemand anders gekozen die al op onze afdeling werkt.",
+    ),
+    "es": (
+        "Su candidatura",
+        "Estimado Jo: lamentamos decirle que la plaza de profesor ya no está libre para el curso.",
+    ),
+    "pl": (
+        "Rekrutacja",
+        "Dzień dobry, dziękujemy za rozmowę. Tym razem wybraliśmy inną osobę na to miejsce w zespole.",
+    ),
+    "sv": (
+        "Din ansökan",
+        "Hej Jo! Tack för att du hörde av dig till oss. Vi har tyvärr valt en annan person den här gången.",
+    ),
+}
+PRIVATE = {
+    "nl": (
+        "Zaterdag",
+        "Dag Jo, kom je zaterdag bij ons eten? Neem je zus mee en een fles wijn, dan koken wij voor jullie.",
+    ),
+    "es": (
+        "El sábado",
+        "Hola Jo, ¿vienes el sábado a cenar con nosotros? Trae a tu hermana y una botella de vino.",
+    ),
+}
+
+
+def mail(subject: str, text: str) -> Message:
+    """Return a mail from a stranger."""
+    return Message(
+        key=MessageKey("0" * 32),
+        message_id="x@mail.example",
+        origin=Origin(source="test", locator="0"),
+        date=None,
+        sender=Address(email="anna@voorbeeld.example"),
+        subject=subject,
+        segments=(Segment(role=SegmentRole.NEW, text=text),),
+    )
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_job_mail_in_an_unknown_language_is_asked_about(language: str) -> None:
+    """It is unsure, never dropped and never guessed; the sift lets it through."""
+    subject, text = LETTERS[language]
+    reading = read_message(mail(subject, text))
+    assert (reading.kind, reading.language) == (Kind.UNSURE, language)
+    assert sift(subject, "anna@voorbeeld.example", text)
+
+
+@pytest.mark.parametrize("language", PRIVATE)
+def test_private_mail_in_an_unknown_language_is_left_alone(language: str) -> None:
+    """An invitation to dinner is no job mail in any language."""
+    subject, text = PRIVATE[language]
+    assert read_message(mail(subject, text)).kind is Kind.OTHER
+
+
+def test_topics_are_for_languages_without_rules() -> None:
+    """A language with a rule file needs no list of topics."""
+    assert not languages() & read_topics().keys()
