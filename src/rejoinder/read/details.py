@@ -11,7 +11,7 @@ from rejoinder.model.reading import (
     Stage,
     Theme,
 )
-from rejoinder.read.acts import Seen
+from rejoinder.read.acts import Deed, Seen
 from rejoinder.read.evidence import Evidence
 
 KIND_WORDS = {
@@ -72,16 +72,20 @@ def _theme(seen: Seen) -> Theme | None:
 
 
 def feedback(evidence: Evidence, kind: Kind) -> tuple[FeedbackPoint, ...]:
-    """Return the points about the person's own performance."""
+    """Return the points about the person's own performance; in a rejection only weaknesses with a theme."""
     if kind not in {Kind.FEEDBACK, Kind.REJECTION}:
         return ()
     points = [(seen, seen.deed(ActName.GIVES_FEEDBACK)) for seen in evidence.seen[1:]]
-    certain = kind is Kind.FEEDBACK
     return tuple(
         FeedbackPoint(text=seen.text, polarity=Polarity(deed.detail), theme=_feedback_theme(seen))
         for seen, deed in points
-        if deed and (certain or (deed.detail == Polarity.WEAKNESS and not seen.deed(ActName.DECLINES)))
+        if deed and (kind is Kind.FEEDBACK or _is_weakness(seen, deed))
     )
+
+
+def _is_weakness(seen: Seen, deed: Deed) -> bool:
+    named = _feedback_theme(seen) is not Theme.OTHER
+    return named and deed.detail == Polarity.WEAKNESS and not seen.deed(ActName.DECLINES)
 
 
 def _feedback_theme(seen: Seen) -> Theme:

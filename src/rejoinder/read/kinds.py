@@ -61,7 +61,9 @@ def _quote(seen: Seen | None) -> str:
 def _verdict(kind: Kind, evidence: Evidence, confidence: float, *acts: Does) -> Verdict:
     best = evidence.best(*acts)
     does = next((deed.act for deed in best.deeds if deed.act in acts), acts[0]) if best else acts[0]
-    return Verdict(kind=kind, confidence=round(min(0.99, confidence), 2), why=f"{_quote(best)} {does}.")
+    return Verdict(
+        kind=kind, confidence=round(min(0.99, confidence), 2), why=f"{_quote(best)} {does.replace('-', ' ')}."
+    )
 
 
 def _bounce(evidence: Evidence) -> Verdict | None:
