@@ -34,9 +34,8 @@ def is_on_topic(language: str, subject: str, text: str) -> bool:
 
     One telling word in the subject is enough, or two in the text.
     """
-    words = read_topics().get(language, ())
-    in_subject = any(word in subject.casefold() for word in words)
-    return in_subject or sum(word in text.casefold() for word in words) >= ENOUGH
+    words, head, body = read_topics().get(language, ()), subject.casefold(), text.casefold()
+    return any(word in head for word in words) or sum(word in body for word in words) >= ENOUGH
 
 
 def find_language(words: str) -> str | None:
