@@ -300,8 +300,9 @@ def test_mail_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     assert "\x07" not in said.out
 
 
-def test_two_commands_at_once_do_not_break_the_casebook(sample: Path) -> None:
+def test_two_commands_at_once_do_not_break_the_casebook(run: Run, sample: Path) -> None:
     """Two scans of one mailbox into one casebook end well and keep nothing twice."""
+    before = run("export", "--json").json
     command = [
         sys.executable,
         "-m",
@@ -314,6 +315,7 @@ def test_two_commands_at_once_do_not_break_the_casebook(sample: Path) -> None:
     ]
     both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
     assert [process.wait(60) for process in both] == [0, 0]
+    assert run("export", "--json").json == before
 
 
 def test_an_interrupted_scan_says_so_and_can_go_on(tmp_path: Path) -> None:
