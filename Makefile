@@ -13,11 +13,11 @@ test: $(READY)
 	$(BIN)/pytest -n auto
 
 check: $(READY)
-	$(BIN)/ruff check src tests checks bench
-	$(BIN)/ruff format --check src tests checks bench
+	$(BIN)/ruff check src tests checks bench corpus
+	$(BIN)/ruff format --check src tests checks bench corpus
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python checks/shape.py src tests checks bench
+	$(BIN)/python checks/shape.py src tests checks bench corpus
 	$(BIN)/python checks/reference.py --check
 
 bench: $(READY)
@@ -26,8 +26,8 @@ bench: $(READY)
 	$(BIN)/python bench/scan.py
 
 format: $(READY)
-	$(BIN)/ruff check --fix-only src tests checks bench
-	$(BIN)/ruff format src tests checks bench
+	$(BIN)/ruff check --fix-only src tests checks bench corpus
+	$(BIN)/ruff format src tests checks bench corpus
 
 reference: $(READY)
 	$(BIN)/python checks/reference.py

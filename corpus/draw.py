@@ -3,8 +3,8 @@
     python corpus/draw.py LANGUAGE [ROUNDS]
 
 Prints a line per letter: number, file it goes to, kind, stage, sector, register, temperament, what happened.
-The deal is the same each time. Number = 100 · round + situation (1 to 100); a situation is sealed for a language in
-all rounds or in none, and each situation is sealed in a third of the languages.
+The deal is the same each time. Number = 100 · round + situation (1 to 100); a situation is sealed for a
+language in all rounds or in none, and each situation is sealed in a third of the languages.
 """
 
 import sys

@@ -1,0 +1,1 @@
+"""Evaluation: sets of labelled mail in, figures, tables and a picture out. Used by `bench/evaluate.py`."""
