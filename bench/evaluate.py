@@ -23,6 +23,9 @@ from rejoinder.model.reading import Kind
 from rejoinder.read import read_message
 from rejoinder.read.sift import sift
 
+NOT_READ = frozenset({Kind.OTHER.value, Kind.CANDIDATE.value})
+"""Kinds that the sift need not let through."""
+
 Labelled = tuple[Expected, Message]
 
 
@@ -36,7 +39,7 @@ def measure(name: str, about: str, mails: Iterable[Labelled], me: frozenset[str]
         times.append(1000 * (time.perf_counter() - start))
         pairs.append((gold, reading))
         baseline.append((gold, read_by_keywords(message)))
-        lost += gold.kind not in {Kind.OTHER, Kind.CANDIDATE} and not passes_sift(message)
+        lost += gold.kind not in NOT_READ and not passes_sift(message)
     return Measured(
         name=name, about=about, pairs=pairs, baseline=baseline, milliseconds=times, sifted_out=lost
     )
@@ -44,7 +47,7 @@ def measure(name: str, about: str, mails: Iterable[Labelled], me: frozenset[str]
 
 def passes_sift(message: Message) -> bool:
     """Say whether the sift lets a message through to the reader."""
-    is_answer = message.in_reply_to is not None and not message.is_bulk
+    is_answer = bool(message.in_reply_to) and not message.is_bulk
     text = message.said(SegmentRole.NEW)
     return sift(message.subject, message.sender.email, text, is_answer=is_answer)
 
