@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.desk.ports import Casebook, Failure, NewLetter, Source
-from rejoinder.desk.scan import Digest, Digested, chunks
+from rejoinder.desk.scan import Digest, Digested, Scan, chunks, scan
 from rejoinder.errors import UsageError
 from rejoinder.mail.parse import finish, parse_head, parse_message
 from rejoinder.mail.sources import open_sources
@@ -28,7 +28,20 @@ from rejoinder.settings import find_home, load_settings, save_settings
 if TYPE_CHECKING:
     from rejoinder.decide import Decider
 
-__all__ = ["House", "get_digest", "get_sources", "open_house", "read_sources", "save_settings"]
+__all__ = [
+    "READER",
+    "House",
+    "get_digest",
+    "get_reader",
+    "get_sources",
+    "open_house",
+    "read_sources",
+    "rescan_others",
+    "save_settings",
+]
+
+READER = str(READER_VERSION)
+"""Version of the reader, as it is kept with each reading."""
 
 SMALL = 8_000_000
 """Bytes of mail below which starting other processes costs more than it brings."""
@@ -165,7 +178,20 @@ def digest_one(raw: RawMessage, me: frozenset[str]) -> Digested:
     reading = read_message(message, me=me)
     if reading.kind is Kind.OTHER:
         return raw.key
-    return NewLetter(raw=raw.data, message=message, reading=reading, reader=str(READER_VERSION))
+    return NewLetter(raw=raw.data, message=message, reading=reading, reader=READER)
+
+
+def get_reader(me: frozenset[str]) -> Callable[[Message], Reading]:
+    """Return the reader for a person with these addresses."""
+    return partial(read_message, me=me)
+
+
+def rescan_others(house: House, paths: Sequence[str]) -> int:
+    """Look again at mail that was passed over before; return how many letters were found in it."""
+    sources = get_sources(paths)
+    digest = get_digest(sources, house.own_addresses)
+    tally = scan(Scan(casebook=house.casebook, digest=digest, again=True, others=True), sources)
+    return sum(tally.by_kind.values())
 
 
 def read_sources(

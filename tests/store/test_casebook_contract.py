@@ -16,6 +16,7 @@ from rejoinder.model.words import (
     Answer,
     Apart,
     Correction,
+    Forget,
     Happening,
     LogEntry,
     MemberKey,
@@ -35,6 +36,7 @@ SAYINGS: list[Saying] = [
     Apart(one=MemberKey(key(1)), other=MemberKey(key(2))),
     LogEntry(happening=Happening.REJECTION, on=NOON, via=Via.PHONE, contact=Contact(name="Ana Söder")),
     Answer(member=MemberKey(key(1)), question="what", text='They asked about "nights" — and \\ 🙂\n\0'),
+    Forget(word=WordId(1)),
 ]
 
 
@@ -227,7 +229,7 @@ def test_word_comes_back_as_it_was_said(casebook: SqlCasebook, saying: Saying) -
 def test_words_are_numbered_in_order(casebook: SqlCasebook) -> None:
     """Numbers rise from 1 and the words come in their order."""
     said = [casebook.add_word(saying, at=NOON) for saying in SAYINGS]
-    assert [word.id for word in said] == [1, 2, 3, 4, 5]
+    assert [word.id for word in said] == list(range(1, len(SAYINGS) + 1))
     assert casebook.words() == said
 
 

@@ -29,6 +29,7 @@ COMMANDS = (
     ),
     Command(group="Look", name="show", usage="show CASE", help="One application with all its letters."),
     Command(group="Look", name="read", usage="read PATH…", help="Read mail without keeping anything."),
+    Command(group="Look", name="explain", usage="explain MESSAGE", help="How a letter was read, and why."),
     Command(group="Look", name="themes", usage="themes", help="How it goes, and what letters say again."),
     Command(
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
@@ -37,6 +38,10 @@ COMMANDS = (
     Command(group="Act", name="answer", usage="answer STEP QUESTION", help="Answer what a draft asks you."),
     Command(group="Act", name="check", usage="check FILE", help="See what a letter of yours may do."),
     Command(group="Put right", name="correct", usage="correct MESSAGE", help="Say what a letter really is."),
+    Command(
+        group="Put right", name="review", usage="review", help="Say what unsure letters are, key by key."
+    ),
+    Command(group="Put right", name="learned", usage="learned", help="What your corrections teach."),
     Command(group="Put right", name="merge", usage="merge CASE CASE", help="Two cases are one application."),
     Command(
         group="Put right", name="split", usage="split CASE MESSAGE", help="A letter belongs to another case."
@@ -48,6 +53,7 @@ COMMANDS = (
         group="Put right", name="undo", usage="undo [NUMBER]", help="Take back the last word, or that one."
     ),
     Command(group="Put right", name="words", usage="words", help="All you have said, newest first."),
+    Command(group="Keep", name="reread", usage="reread [PATH…]", help="Read all again after an upgrade."),
     Command(group="Keep", name="export", usage="export", help="Take everything along, as JSON or CSV."),
     Command(group="Keep", name="doctor", usage="doctor", help="Look whether all is well."),
     Command(group="Keep", name="web", usage="web", help="The same desk in your browser."),

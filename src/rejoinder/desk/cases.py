@@ -1,13 +1,14 @@
 """The wish to see cases: the casebook's letters and words in, cases out, derived afresh each time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.desk.ports import Casebook, StoredLetter
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case, Entry, Letter, Member
 from rejoinder.model.mail import MessageKey
-from rejoinder.model.words import Answer, Apart, Correction, LogEntry, MemberKey, Together, Word
-from rejoinder.read import correct
+from rejoinder.model.reading import Kind
+from rejoinder.model.words import Answer, Apart, Correction, Forget, LogEntry, MemberKey, Together, Word
+from rejoinder.read import Lesson, apply_lessons, correct, learn
 from rejoinder.read.cases import fold_case, get_homes, link_members, number_clusters
 from rejoinder.read.cases.names import organization_words
 
@@ -32,18 +33,61 @@ def latest_first(cases: Iterable[Case]) -> list[Case]:
 
 
 def get_letters(casebook: Casebook, words: Iterable[Word]) -> list[Letter]:
-    """Return all kept letters with the person's corrections applied, oldest first."""
+    """Return all kept letters with the person's corrections, and what these teach, applied; oldest first."""
+    words = list(words)
+    letters = list(casebook.letters())
+    lessons = learn_lessons(letters, words)
+    corrections = group_corrections(words)
+    return [corrected(stored, corrections.get(stored.message.key, []), lessons) for stored in letters]
+
+
+def get_letter(casebook: Casebook, key: MessageKey) -> Letter:
+    """Return a kept letter as the person sees it, or raise NotFoundError."""
+    letters = (letter for letter in get_letters(casebook, casebook.words()) if letter.message.key == key)
+    found = next(letters, None)
+    if found is None:
+        raise NotFoundError(f"There is no letter “{key}”. `rejoinder show CASE` lists the letters of a case.")
+    return found
+
+
+def get_unsure(casebook: Casebook) -> list[Letter]:
+    """Return the letters whose kind is unsure, newest first; those without a date come last."""
+    unsure = [
+        letter for letter in get_letters(casebook, casebook.words()) if letter.reading.kind is Kind.UNSURE
+    ]
+    return sorted(unsure, key=lambda letter: letter.at.timestamp() if letter.at else 0.0, reverse=True)
+
+
+def group_corrections(words: Iterable[Word]) -> dict[MessageKey, list[Correction]]:
+    """Return the corrections of each letter, oldest first."""
     corrections: dict[MessageKey, list[Correction]] = {}
     for word in words:
         if isinstance(word.saying, Correction):
             corrections.setdefault(word.saying.message, []).append(word.saying)
-    return [corrected(stored, corrections.get(stored.message.key, [])) for stored in casebook.letters()]
+    return corrections
 
 
-def corrected(stored: StoredLetter, corrections: list[Correction]) -> Letter:
-    """Apply a person's corrections to a letter; they always win."""
-    reading = correct(stored.reading, corrections)
-    return Letter(message=stored.message, reading=reading, corrected=bool(corrections))
+def learn_lessons(letters: Iterable[StoredLetter], words: Iterable[Word]) -> list[Lesson]:
+    """Return what the person's corrections teach about other letters, but for what they want forgotten."""
+    words = list(words)
+    forgotten = {word.saying.word for word in words if isinstance(word.saying, Forget)}
+    kept = {stored.message.key: stored for stored in letters}
+    return learn(
+        (word.id, word.saying, stored.message, stored.reading)
+        for word in words
+        if isinstance(word.saying, Correction) and word.id not in forgotten
+        if (stored := kept.get(word.saying.message))
+    )
+
+
+def corrected(stored: StoredLetter, corrections: list[Correction], lessons: Sequence[Lesson] = ()) -> Letter:
+    """Apply a person's corrections to a letter; they always win over what others teach."""
+    reading, taught = apply_lessons(stored.message, stored.reading, lessons)
+    if corrections:
+        reading, taught = correct(stored.reading, corrections), set()
+    return Letter(
+        message=stored.message, reading=reading, corrected=bool(corrections), taught=frozenset(taught)
+    )
 
 
 def entries(words: Iterable[Word]) -> list[Entry]:

@@ -82,8 +82,8 @@ class Casebook(Protocol):
         """Keep what a stretch of a scan found; a message already kept is left as it is."""
         ...
 
-    def find_known(self, keys: Collection[MessageKey]) -> set[MessageKey]:
-        """Return those of the keys that were met before, as job mail or other mail."""
+    def find_known(self, keys: Collection[MessageKey], *, others: bool = True) -> set[MessageKey]:
+        """Return those of the keys that were met before, as job mail or (unless not `others`) other mail."""
         ...
 
     def find_mark(self, source: str) -> SourceMark | None:

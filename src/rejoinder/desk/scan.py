@@ -36,6 +36,8 @@ class Scan:
     watch: Watch = lambda _source, _size, _messages: None
     again: bool = False
     """Read sources in full even where they have not changed."""
+    others: bool = False
+    """Look again at mail that was seen and is no job mail."""
     tally: Tally = field(default_factory=Tally)
     under_way: set[MessageKey] = field(default_factory=set)
 
@@ -90,7 +92,8 @@ def strangers(scan: Scan, source: Source, chunk: Sequence[RawMessage | Unreadabl
         scan.casebook.add_batch(Batch(failures=failures))
         scan.tally.failures.extend(failures)
     raws = [item for item in chunk if isinstance(item, RawMessage)]
-    met = scan.casebook.find_known([raw.key for raw in raws]) | scan.under_way
+    known = scan.casebook.find_known([raw.key for raw in raws], others=not scan.others)
+    met = known | scan.under_way
     fresh = list({raw.key: raw for raw in reversed(raws) if raw.key not in met}.values())[::-1]
     scan.under_way.update(raw.key for raw in fresh)
     scan.tally.known += len(raws) - len(fresh)

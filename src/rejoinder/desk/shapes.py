@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from rejoinder.desk.lessons import Learned
+from rejoinder.desk.reread import Change
 from rejoinder.learn.themes import ThemeCount
 from rejoinder.model.case import Case, CaseState, Letter, LinkReason, Opportunity
 from rejoinder.model.draft import Draft, Finding, Question, Sentence
@@ -26,6 +28,7 @@ from rejoinder.model.reading import (
 )
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
 from rejoinder.model.words import Word
+from rejoinder.read import Explanation
 
 SCHEMA = 1
 
@@ -145,8 +148,69 @@ class WordShape(Shape, frozen=True, kw_only=True):
     at: datetime
     undone_at: datetime | None
     word: str
-    """correction, together, apart, logentry or answer."""
+    """correction, together, apart, logentry, answer or forget."""
     says: dict[str, Any]
+
+
+class PartShape(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed: a part of a reading, as it was and as it is; empty where nothing was told."""
+
+    part: str
+    before: str
+    after: str
+
+
+class ChangeShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder reread --json`: a letter that is read differently now."""
+
+    message: str
+    subject: str
+    changed: tuple[PartShape, ...]
+    covered: bool
+    """The person corrected it, so it stays as they said."""
+    why: str
+
+
+class LearnedShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder learned --json`: what a correction teaches, and the letters it changes."""
+
+    word: int
+    sender: str
+    kind: Kind | None
+    organization: str | None
+    letters: tuple[str, ...]
+
+
+class WeighedAct(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence does, and how sure that is; `detail` is a theme or polarity."""
+
+    act: ActName
+    probability: float
+    detail: str
+
+
+class SentenceShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a letter with its acts, and marks such as if or topic-job."""
+
+    text: str
+    acts: tuple[WeighedAct, ...]
+    marks: tuple[str, ...]
+
+
+class FactShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact and where it stands: sender, address, subject, or a sentence."""
+
+    fact: str
+    value: str
+    places: tuple[str, ...]
+
+
+class ExplanationShape(Shape, frozen=True, kw_only=True):
+    """`rejoinder explain --json`."""
+
+    reading: ReadingShape
+    sentences: tuple[SentenceShape, ...]
+    facts: tuple[FactShape, ...]
 
 
 class PointShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,6 +246,52 @@ def shape_theme(count: ThemeCount) -> ThemeShape:
         is_pattern=count.is_pattern,
         organizations=tuple(count.organizations),
         points=tuple(points),
+    )
+
+
+def shape_change(change: Change) -> ChangeShape:
+    """Shape a letter that is read differently now."""
+    return ChangeShape(
+        message=change.message.key,
+        subject=change.message.subject,
+        changed=tuple(
+            PartShape(part=part, before=before, after=after) for part, before, after in change.parts
+        ),
+        covered=change.covered,
+        why=change.after.why,
+    )
+
+
+def shape_learned(learned: Learned) -> LearnedShape:
+    """Shape what a correction teaches."""
+    lesson = learned.lesson
+    return LearnedShape(
+        word=lesson.word,
+        sender=lesson.sender.email,
+        kind=lesson.kind,
+        organization=lesson.organization,
+        letters=tuple(letter.member for letter in learned.letters),
+    )
+
+
+def shape_explanation(message: Message, explanation: Explanation) -> ExplanationShape:
+    """Shape how a letter was read."""
+    return ExplanationShape(
+        reading=shape_reading(message, explanation.reading),
+        sentences=tuple(
+            SentenceShape(
+                text=seen.text,
+                acts=tuple(
+                    WeighedAct(act=deed.act, probability=deed.probability, detail=deed.detail)
+                    for deed in seen.deeds
+                ),
+                marks=tuple(dict.fromkeys(name for name, _, _ in seen.marks)),
+            )
+            for seen in explanation.sentences
+        ),
+        facts=tuple(
+            FactShape(fact=fact.name, value=fact.value, places=fact.places) for fact in explanation.facts
+        ),
     )
 
 

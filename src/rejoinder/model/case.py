@@ -8,7 +8,7 @@ from typing import NewType
 
 from rejoinder.model.mail import Message
 from rejoinder.model.reading import Contact, Kind, Reading, Stage
-from rejoinder.model.words import Happening, LogEntry, MemberKey
+from rejoinder.model.words import Happening, LogEntry, MemberKey, WordId
 
 CaseNumber = NewType("CaseNumber", int)
 """Small, given once, never given again: what a person types."""
@@ -69,6 +69,8 @@ class Letter:
     message: Message
     reading: Reading
     corrected: bool = False
+    taught: frozenset[WordId] = frozenset()
+    """The corrections of other letters that changed this one's reading."""
 
     @property
     def member(self) -> MemberKey:

@@ -97,7 +97,14 @@ class Answer:
     text: str
 
 
-Saying = Correction | Together | Apart | LogEntry | Answer
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Forget:
+    """A correction shall teach nothing about other letters; for its own letter it stays."""
+
+    word: WordId
+
+
+Saying = Correction | Together | Apart | LogEntry | Answer | Forget
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

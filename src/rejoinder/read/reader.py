@@ -26,9 +26,7 @@ FEW_WORDS = 25
 
 def read_message(message: Message, *, me: frozenset[str] = frozenset()) -> Reading:
     """Read one mail; `me` holds the person's own addresses in lower case. Raises nothing."""
-    texts = _texts(message)
-    language = find_language(plain(" ".join(texts)[:4000]) + plain(message.subject))
-    evidence = _evidence(message, texts, language)
+    language, evidence = gather_evidence(message)
     verdict = _verdict(evidence, language, me)
     if verdict.kind is Kind.OTHER:
         return Reading(
@@ -57,6 +55,13 @@ def read_message(message: Message, *, me: frozenset[str] = frozenset()) -> Readi
         language=language,
         acts=_acts(evidence.seen),
     )
+
+
+def gather_evidence(message: Message) -> tuple[str | None, Evidence]:
+    """Return the language of a message and what its sentences do."""
+    texts = _texts(message)
+    language = find_language(plain(" ".join(texts)[:4000]) + plain(message.subject))
+    return language, _evidence(message, texts, language)
 
 
 def _texts(message: Message) -> list[str]:

@@ -59,10 +59,12 @@ class SqlCasebook:
         with self._writing() as connection:
             write_batch(connection, batch, client=self._client)
 
-    def find_known(self, keys: Collection[MessageKey]) -> set[MessageKey]:
-        """Return those of the keys that were met before, as job mail or other mail."""
+    def find_known(self, keys: Collection[MessageKey], *, others: bool = True) -> set[MessageKey]:
+        """Return those of the keys that were met before, as job mail or (unless not `others`) other mail."""
         with self._reading() as connection:
             kept = find_keys_in(connection, letter.c.key, keys, client=self._client)
+            if not others:
+                return kept
             return kept | find_keys_in(connection, seen.c.key, keys, client=self._client)
 
     def find_mark(self, source: str) -> SourceMark | None:

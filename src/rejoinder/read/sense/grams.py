@@ -1,11 +1,13 @@
-"""Grams: a plain sentence in, the numbers of its features out: words, neighbouring words, and pieces of words.
+"""Grams: a plain sentence in, the numbers of its features out: words, neighbours, and pieces of words.
 
-A feature is hashed into one of SIZE places, so a model is a table and no vocabulary is kept. Pieces of words carry
-what endings and compounds hide ("abgesagt", "Absage"); accents are folded in them, since many people leave them out.
+A feature is hashed into one of SIZE places, so a model is a table and no vocabulary is kept. Pieces of words
+carry what endings and compounds hide ("abgesagt", "Absage"); accents are folded in them, since many people
+leave them out.
 """
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 SIZE = 1 << 15
@@ -23,7 +25,7 @@ def grams(plain: str) -> list[int]:
     places: set[int] = set()
     for word in words:
         places.update(_pieces(word))
-    places.update(_place(f"{one} {other}") for one, other in zip(words, words[1:], strict=False))
+    places.update(_place(f"{one} {other}") for one, other in pairwise(words))
     places.update(_place(f"{one} _ {other}") for one, other in zip(words, words[2:], strict=False))
     places.update(map(_place, map(" ".join, zip(words, words[1:], words[2:], strict=False))))
     return list(places)
