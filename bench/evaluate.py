@@ -75,7 +75,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--mbox", type=Path)
     parser.add_argument("--me", action="append", default=[])
-    parser.add_argument("--part", default="sealed", choices=("sealed", "train"))
+    parser.add_argument("--part", default="sealed", choices=("sealed", "train", "none"))
     parser.add_argument("--out", type=Path, default=Path("out/eval"))
     args = parser.parse_args()
     sets = [named_set(args.gold, args.mbox, frozenset(args.me))] if args.gold and args.mbox else []

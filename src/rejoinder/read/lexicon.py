@@ -58,6 +58,8 @@ class Lexicon:
     language: str
     rewrites: Mapping[str, str]
     rules: tuple[Rule, ...]
+    breaks: re.Pattern[str]
+    """Where another clause begins; what a rule must not have beside it counts up to there only."""
     exact: Mapping[str, int] = field(repr=False)
     stems: Mapping[str, int] = field(repr=False)
     index: Mapping[int, Sequence[tuple[int, int]]] = field(repr=False)
@@ -70,9 +72,15 @@ class Lexicon:
         for number in sorted(self._possible(bits)):
             rule = self.rules[number]
             match = _first(rule.when, plain, bits)
-            if match and not (rule.unless and _first(rule.unless, plain, bits)):
+            if match and not (rule.unless and _first(rule.unless, self._clause(plain, match), bits)):
                 found.append(Hit(rule=rule, start=match.start(), end=match.end()))
         return found
+
+    def _clause(self, plain: str, match: re.Match[str]) -> str:
+        """Return the stretch around a match up to the breaks before and after it."""
+        before = [stop.end() - 1 for stop in self.breaks.finditer(plain, 0, match.start())]
+        after = self.breaks.search(plain, match.end() - 1)
+        return plain[before[-1] if before else 0 : after.start() if after else len(plain)]
 
     def _possible(self, bits: int) -> set[int]:
         """Return the numbers of the rules for one of whose patterns the sentence has the words."""
@@ -132,6 +140,11 @@ class _Builder:
             unless=tuple(map(self._pattern, entry.get("unless", ()))),
         )
 
+    def breaks(self, patterns: Sequence[str]) -> re.Pattern[str]:
+        """Return what parts clauses: the marks that always do, and the patterns of the language."""
+        own = (self._notation.compile(pattern).regex for pattern in patterns)
+        return re.compile("(?<= )(?:" + "|".join(["[;?!] ", *own]) + ")")
+
     def _pattern(self, pattern: str) -> Pattern:
         part = self._notation.compile(pattern)
         bits = 0
@@ -164,6 +177,7 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
         language=str(data["language"]),
         rewrites=data.get("rewrites", {}),
         rules=tuple(rules),
+        breaks=builder.breaks(data.get("breaks", ())),
         exact=builder.masks(stems=False),
         stems=builder.masks(stems=True),
         index=_index(rules),
