@@ -21,6 +21,7 @@ from rejoinder.model.reading import (
     FeedbackPoint,
     Kind,
     KindWord,
+    Moment,
     Reading,
     Reason,
     Stage,
@@ -66,6 +67,11 @@ class ReadingShape(Shape, frozen=True, kw_only=True, rename={"sender": "from"}):
     reasons: tuple[Reason, ...]
     feedback: tuple[FeedbackPoint, ...]
     decline: str | None
+    moments: tuple[Moment, ...]
+    feedback_offered: bool | None
+    """None where the letter says nothing of it."""
+    answer_invited: bool | None
+    """False where it says that answers are not read, None where it says nothing."""
     language: str | None
     acts: tuple[ActShape, ...]
     why: str
@@ -316,6 +322,8 @@ def shape_reading(message: Message, reading: Reading) -> ReadingShape:
         sender=f"{sender.name} <{sender.email}>" if sender.name else sender.email,
         subject=message.subject,
         acts=tuple(ActShape(act=act.act, text=act.text) for act in reading.acts),
+        feedback_offered=reading.either(ActName.OFFERS_FEEDBACK, ActName.REFUSES_FEEDBACK),
+        answer_invited=reading.either(ActName.INVITES_REPLY, ActName.FORBIDS_REPLY),
         **shared,
     )
 

@@ -1,6 +1,7 @@
 """What a message was read as: a Reading, each claim with the exact quote it rests on."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -123,6 +124,34 @@ class Polarity(StrEnum):
     ADVICE = "advice"
 
 
+class Purpose(StrEnum):
+    """What a day or time in a letter is for."""
+
+    INTERVIEW = "interview"
+    """A talk, call or trial day asked for or agreed."""
+    DEADLINE = "deadline"
+    """Something is to be done by then."""
+    START = "start"
+    """The work begins."""
+    DECISION = "decision"
+    """They will have decided, or write again."""
+    MET = "met"
+    """The two have spoken."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """A day, perhaps with a time, that a letter names; local time of its writer."""
+
+    text: str
+    """Exact quote; for a calendar part its title."""
+    purpose: Purpose
+    day: date
+    clock: time | None = None
+    at: datetime | None = None
+    """Aware, UTC; known for a calendar part only. `day` and `clock` are then UTC too."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Act:
     """A sentence and what it does."""
@@ -139,6 +168,8 @@ class KindWord:
 
     text: str
     type: KindWordType
+    personal: bool = False
+    """Said of this person and no other; else it could stand in anybody's letter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,9 +218,18 @@ class Reading:
     reasons: tuple[Reason, ...] = ()
     feedback: tuple[FeedbackPoint, ...] = ()
     decline: str | None = None
+    moments: tuple[Moment, ...] = ()
     language: str | None = None
     """ISO 639-1, None where unknown."""
     acts: tuple[Act, ...] = ()
+
+    def either(self, yes: ActName, no: ActName) -> bool | None:
+        """Say which of two opposite acts is done, the surer one; None where neither is."""
+        sure = {
+            name: max((act.probability for act in self.acts if act.act is name), default=0.0)
+            for name in (yes, no)
+        }
+        return None if sure[yes] == sure[no] == 0 else sure[yes] >= sure[no]
 
     def does(self, *names: ActName) -> bool:
         """Say whether any sentence does one of these."""

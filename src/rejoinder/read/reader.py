@@ -1,5 +1,7 @@
 """The reader: a message in, its Reading out. Speech acts first, then everything that follows from them."""
 
+from datetime import date
+
 from rejoinder.model.mail import Message, SegmentRole
 from rejoinder.model.reading import Act, Kind, Reading
 from rejoinder.read import details
@@ -9,6 +11,7 @@ from rejoinder.read.facts import find_facts
 from rejoinder.read.kinds import Verdict, judge
 from rejoinder.read.language import find_language, is_on_topic
 from rejoinder.read.lexicon import find_lexicon
+from rejoinder.read.moments import find_moments, read_invite
 from rejoinder.read.sentence import plain, split
 
 READER_VERSION = 1
@@ -52,9 +55,17 @@ def read_message(message: Message, *, me: frozenset[str] = frozenset()) -> Readi
         reasons=details.reasons(evidence, verdict.kind),
         feedback=details.feedback(evidence, verdict.kind),
         decline=verdict.decline,
+        moments=(
+            *read_invite(message.invite),
+            *find_moments(evidence.seen, verdict.kind, language=language, sent=_day_of(message)),
+        ),
         language=language,
         acts=_acts(evidence.seen),
     )
+
+
+def _day_of(message: Message) -> date | None:
+    return message.date.date() if message.date else None
 
 
 def gather_evidence(message: Message) -> tuple[str | None, Evidence]:
