@@ -9,7 +9,7 @@ from rejoinder.model.mail import MessageKey
 from rejoinder.model.reading import Kind
 from rejoinder.model.words import Answer, Apart, Correction, Forget, LogEntry, MemberKey, Together, Word
 from rejoinder.read import Lesson, apply_lessons, correct, learn
-from rejoinder.read.cases import fold_case, get_homes, link_members, number_clusters
+from rejoinder.read.cases import fold_case, get_homes, link_members, mark_formulas, number_clusters
 from rejoinder.read.cases.names import organization_words
 
 
@@ -38,7 +38,9 @@ def get_letters(casebook: Casebook, words: Iterable[Word]) -> list[Letter]:
     letters = list(casebook.letters())
     lessons = learn_lessons(letters, words)
     corrections = group_corrections(words)
-    return [corrected(stored, corrections.get(stored.message.key, []), lessons) for stored in letters]
+    return mark_formulas([
+        corrected(stored, corrections.get(stored.message.key, []), lessons) for stored in letters
+    ])
 
 
 def get_letter(casebook: Casebook, key: MessageKey) -> Letter:

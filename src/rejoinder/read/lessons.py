@@ -120,11 +120,11 @@ def likeness(one: Template, other: Template) -> float:
 
 def template_of(message: Message) -> Template:
     """Return the telling sentences of a message's own text."""
-    plains = map(_blank, split(message.said(SegmentRole.NEW)))
+    plains = map(blank, split(message.said(SegmentRole.NEW)))
     return frozenset(text for text in plains if len(text.split()) >= FEWEST_WORDS)
 
 
-def _blank(sentence: str) -> str:
+def blank(sentence: str) -> str:
     """Return a sentence plain, with words that begin with a capital or hold a digit taken out."""
     words = sentence.split()
     kept = [word for word in words[:1] if word.isalpha()]
@@ -134,7 +134,7 @@ def _blank(sentence: str) -> str:
 
 def _speaks_against(reading: Reading, lesson: Lesson) -> bool:
     """Say whether a letter decides something that the corrected letter did not hold."""
-    return any(act.act in DECISIVE and _blank(act.text) not in lesson.template for act in reading.acts)
+    return any(act.act in DECISIVE and blank(act.text) not in lesson.template for act in reading.acts)
 
 
 def _choose(fits: Sequence[Fit], part: str) -> Lesson | None:
