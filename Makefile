@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench format reference requirements clean
+.PHONY: demo test check bench eval format reference requirements clean
 
 demo: $(READY)
 	$(BIN)/rejoinder demo
@@ -22,8 +22,13 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/read_eval.py
+	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/writing.py
 	$(BIN)/python bench/scan.py
+
+# Figures of the reader on the sealed part of the corpus; GOLD=file.jsonl MBOX=file ME=address for labelled mail of yours.
+eval: $(READY)
+	$(BIN)/python bench/evaluate.py $(if $(GOLD),--gold $(GOLD) --mbox $(MBOX)) $(if $(ME),--me $(ME))
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only src tests checks bench corpus
