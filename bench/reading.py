@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from statistics import median, quantiles
 
 from evaluation.letters import LANGUAGES, read_letters, to_message
@@ -88,11 +89,11 @@ def main() -> int:
     """Measure and print."""
     found = list(mails())
     job = [message for message in found if read_message(message).kind is not Kind.OTHER]
-    print_times("read a job mail", [fastest(lambda m=message: read_message(m)) for message in job])
-    print_times("sift a mail", [fastest(lambda m=message: sift_message(m)) for message in found])
+    print_times("read a job mail", [fastest(partial(read_message, message)) for message in job])
+    print_times("sift a mail", [fastest(partial(sift_message, message)) for message in found])
     for name, text in HOSTILE.items():
         message = make_hostile(text)
-        print(f"hostile: {name:40} {_time(lambda m=message: read_message(m)):8.1f} ms")
+        print(f"hostile: {name:40} {_time(partial(read_message, message)):8.1f} ms")
     return 0
 
 
