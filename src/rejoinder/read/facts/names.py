@@ -90,9 +90,17 @@ def _step(words: tuple[Word, ...], start: int, index: int, grammar: Grammar) -> 
         ahead += 1
     if ahead == index or ahead >= len(words) or not is_name_word(words[ahead]) or words[ahead].is_opened:
         return 0
-    if word.low in vocabulary.ands and words[ahead].low in vocabulary.no_names - vocabulary.kinds:
+    if word.low in vocabulary.ands and _begins_else(words, index + 1, ahead, grammar):
         return 0
     return 0 if word.low in vocabulary.purposes and _title_follows(words, ahead) else ahead - index + 1
+
+
+def _begins_else(words: tuple[Word, ...], after: int, ahead: int, grammar: Grammar) -> bool:
+    """Say whether "and" leads to another thing, as in "Acme and the Clerk post"."""
+    vocabulary = get_lexicon().words
+    if words[ahead].low in vocabulary.no_names - vocabulary.kinds:
+        return True
+    return words[after].low in grammar.articles and _title_follows(words, ahead)
 
 
 def _title_follows(words: tuple[Word, ...], at: int) -> bool:

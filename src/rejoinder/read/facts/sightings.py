@@ -92,7 +92,7 @@ def _weigh_cue(line: Line, hit: Hit, name: str) -> float:
         return FAINT
     if hit.cue.strength is not Strength.FAINT:
         return SURE
-    if 1 < hit.at <= len(line.words) <= SHORT and is_title_word(line.words[hit.at - 2]):
+    if 1 < hit.at <= len(line.words) <= SHORT and any(map(is_title_word, line.words[: hit.at - 1])):
         return FAIR
     near = {word.low for word in line.words[max(0, hit.at - NEAR) : hit.at]}
     is_kind = any(low in vocabulary.kinds or low in vocabulary.legal_forms for low in lows)
@@ -179,7 +179,11 @@ def _by_part(subject: Line) -> Iterator[Sighting]:
         elif follows:
             yield Sighting(name, LEAD, "part")
         elif len(parts) > 1 and end == len(line.words):
-            yield Sighting(name, FAINT if is_person_name(name) else FAIR, "part")
+            beside_title = any(
+                is_title_word(word) for other in parts if other != part for word in make_line(other).words
+            )
+            is_person = is_person_name(name) and not beside_title
+            yield Sighting(name, FAINT if is_person else FAIR, "part")
 
 
 def _may_lead(line: Line, index: int) -> bool:
