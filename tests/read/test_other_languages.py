@@ -13,9 +13,13 @@ LETTERS = {
         "Je sollicitatie",
         "Dag Jo, helaas hebben we voor iemand anders gekozen die al op onze afdeling werkt.",
     ),
-    "es": (
-        "Su candidatura",
-        "Estimado Jo: lamentamos decirle que la plaza de profesor ya no está libre para el curso.",
+    "ca": (
+        "La teva candidatura",
+        "Hola Jo, lamentem dir-te que la plaça de mestre ja no és lliure per a aquest curs.",
+    ),
+    "gl": (
+        "A túa candidatura",
+        "Ola Jo, grazas pola túa candidatura. Sentimos dicirche que a praza de mestre xa non está libre.",
     ),
     "pl": (
         "Rekrutacja",
@@ -31,9 +35,9 @@ PRIVATE = {
         "Zaterdag",
         "Dag Jo, kom je zaterdag bij ons eten? Neem je zus mee en een fles wijn, dan koken wij voor jullie.",
     ),
-    "es": (
-        "El sábado",
-        "Hola Jo, ¿vienes el sábado a cenar con nosotros? Trae a tu hermana y una botella de vino.",
+    "ca": (
+        "Dissabte",
+        "Hola Jo, vens dissabte a sopar amb nosaltres? Porta la teva germana i una ampolla de vi.",
     ),
 }
 
