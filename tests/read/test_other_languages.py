@@ -17,10 +17,6 @@ LETTERS = {
         "Su candidatura",
         "Estimado Jo: lamentamos decirle que la plaza de profesor ya no está libre para el curso.",
     ),
-    "pl": (
-        "Rekrutacja",
-        "Dzień dobry, dziękujemy za rozmowę. Tym razem wybraliśmy inną osobę na to miejsce w zespole.",
-    ),
     "sv": (
         "Din ansökan",
         "Hej Jo! Tack för att du hörde av dig till oss. Vi har tyvärr valt en annan person den här gången.",
