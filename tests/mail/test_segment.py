@@ -304,7 +304,14 @@ def test_the_standard_delimiter_starts_a_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Sent from my iPhone", "Von meinem iPad gesendet", "Envoyé de mon téléphone", "Inviato da iPhone", "Wysłane z iPhone’a"]
+    "line",
+    [
+        "Sent from my iPhone",
+        "Von meinem iPad gesendet",
+        "Envoyé de mon téléphone",
+        "Inviato da iPhone",
+        "Wysłane z iPhone’a",
+    ],
 )
 def test_what_a_telephone_adds_is_signature(line: str) -> None:
     """The line that a telephone adds is no text of the writer."""
