@@ -92,6 +92,8 @@ def test_joined_the_stretches_are_the_text(text: str, subject: str) -> None:
         "Op ma 2 mrt 2026 om 09:00 schreef Jo Marsh <jo@northwind.example>:",
         "Em seg., 2 de mar. de 2026 às 09:00, Jo Marsh <jo@northwind.example> escreveu:",
         "W dniu 2.03.2026 o 09:00, Jo Marsh pisze:",
+        "Wiadomość napisana przez Jo Marsh <jo@northwind.example> w dniu 2 mar 2026, o godz. 09:00:",
+        "Il 02/03/2026 09:00, Jo Marsh ha scritto:",
         "pon., 2 mar 2026 o 09:00 Jo Marsh <jo@northwind.example> napisał(a):",
         "Den mån 2 mars 2026 kl 09:00 skrev Jo Marsh <jo@northwind.example>:",
         "ma 2. maalisk. 2026 klo 9.00 Jo Marsh (jo@northwind.example) kirjoitti:",
@@ -169,6 +171,7 @@ def test_answers_between_quotes_are_new() -> None:
         "Anfang der weitergeleiteten Nachricht:",
         "---------- Message transféré ---------",
         "---------- Messaggio inoltrato",
+        "Początek przekazywanej wiadomości:",
         "---------- Mensaje reenviado ----------",
         "---------- Doorgestuurd bericht ---------",
     ],
@@ -222,9 +225,15 @@ def test_outlook_forwards_by_the_subject() -> None:
         "Atentamente,",
         "Un cordial saludo",
         "Cordiali saluti",
+        "Un caro saluto,",
+        "Con i migliori saluti",
+        "Porgiamo distinti saluti",
         "Met vriendelijke groet,",
         "Atenciosamente,",
         "Z poważaniem",
+        "Pozdrawiamy serdecznie",
+        "Z wyrazami szacunku,",
+        "Łączę wyrazy szacunku",
         "Med vänliga hälsningar",
         "Med venlig hilsen",
         "Ystävällisin terveisin",
@@ -295,7 +304,14 @@ def test_the_standard_delimiter_starts_a_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Sent from my iPhone", "Von meinem iPad gesendet", "Envoyé de mon téléphone"]
+    "line",
+    [
+        "Sent from my iPhone",
+        "Von meinem iPad gesendet",
+        "Envoyé de mon téléphone",
+        "Inviato da iPhone",
+        "Wysłane z iPhone’a",
+    ],
 )
 def test_what_a_telephone_adds_is_signature(line: str) -> None:
     """The line that a telephone adds is no text of the writer."""

@@ -21,10 +21,6 @@ LETTERS = {
         "A túa candidatura",
         "Ola Jo, grazas pola túa candidatura. Sentimos dicirche que a praza de mestre xa non está libre.",
     ),
-    "pl": (
-        "Rekrutacja",
-        "Dzień dobry, dziękujemy za rozmowę. Tym razem wybraliśmy inną osobę na to miejsce w zespole.",
-    ),
     "sv": (
         "Din ansökan",
         "Hej Jo! Tack för att du hörde av dig till oss. Vi har tyvärr valt en annan person den här gången.",

@@ -25,6 +25,7 @@ STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-zà-ÿ])[.!?]+(?=[
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'„«/])(?:[a-zà-ÿ]|mr|mrs|ms|dr|prof|st|nr|vs|etc|approx|inc|ltd|co|corp|jr|sr|ref|dept|tel|ext|e\.g|i\.e"
     r"|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf|evtl|inkl|zzgl|abs|hr|fr|str|dipl|ing|mme|mlle|env|cf|p\.\s?ex|art|max|min"
+    r"|godz|ul|np|tj|inż|mgr|hab|tys|sig|dott|avv|egr|spett|rif"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tue|wed|thu|thur|fri|sat|sun|[ap]\.m)$",
     re.IGNORECASE,
 )
