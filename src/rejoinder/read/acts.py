@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rejoinder.model.reading import ActName
 from rejoinder.read.lexicon import Hit, Lexicon
+from rejoinder.read.sense import sense
 from rejoinder.read.sentence import plain
 
 UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
@@ -57,18 +58,38 @@ class Seen:
 
 def see(subject: str, sentences: Iterable[str], lexicon: Lexicon) -> tuple[Seen, ...]:
     """Return the subject and the sentences with their acts and marks."""
-    return tuple(_see(text, number, lexicon) for number, text in enumerate((subject, *sentences)))
+    texts = (subject, *sentences)
+    plains = [plain(text, lexicon.rewrites) for text in texts]
+    return tuple(
+        _see(text, number, words, likely, lexicon)
+        for number, (text, words, likely) in enumerate(zip(texts, plains, sense(plains), strict=True))
+    )
 
 
-def _see(text: str, number: int, lexicon: Lexicon) -> Seen:
-    words = plain(text, lexicon.rewrites)
+def _see(text: str, number: int, words: str, likely: dict[ActName, float], lexicon: Lexicon) -> Seen:
     hits = lexicon.hits(words)
     asks = words.rstrip().endswith("?")
     deeds = [deed for hit in hits if (deed := _deed(hit, hits, words)) and not (asks and deed.act in STATED)]
+    deeds = list(_weigh(deeds, likely, hits, asks=asks))
     marks = tuple(
         (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
     )
     return Seen(text=text, number=number, deeds=tuple(deeds), marks=marks)
+
+
+import os
+ADD=float(os.environ.get("ADD","2"));VETO=float(os.environ.get("VETO","0"));FAC=float(os.environ.get("FAC",".8"));CAP=float(os.environ.get("CAP",".85"))
+KNOWN=set(ActName)
+def _weigh(deeds, likely, hits, *, asks):
+    done={d.act for d in deeds}
+    if_=any(h.rule.does in("if","after-if") for h in hits)
+    from rejoinder.read.sense.model import get_model
+    known=set(get_model().acts)
+    for d in deeds:
+        if d.act in known and likely.get(d.act,0)<VETO and not(d.act is ActName.DECLINES_IF): yield Deed(act=d.act,probability=d.probability*FAC,detail=d.detail)
+        else: yield d
+    for a,p in likely.items():
+        if a not in done and p>=ADD and not (asks and a in STATED) and not (if_ and a in CONDITIONED) and a not in (ActName.GIVES_REASON,ActName.GIVES_FEEDBACK): yield Deed(act=a,probability=min(CAP,p))
 
 
 def _deed(hit: Hit, hits: list[Hit], words: str) -> Deed | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-SIZE = 1 << 15
+SIZE = 1 << 16
 """Places of the table; a power of two."""
 
 PIECES = (3, 4, 5)
