@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench eval format reference requirements clean
+.PHONY: demo test check bench eval model format reference requirements clean
 
 demo: $(READY)
 	$(BIN)/rejoinder demo
@@ -29,6 +29,10 @@ bench: $(READY)
 # Figures of the reader on the sealed part of the corpus; GOLD=file.jsonl MBOX=file ME=address for labelled mail of yours.
 eval: $(READY)
 	$(BIN)/python bench/evaluate.py $(if $(GOLD),--gold $(GOLD) --mbox $(MBOX)) $(if $(ME),--me $(ME))
+
+# Train the statistical half of the reader anew on corpus/train.
+model: $(READY)
+	$(BIN)/python bench/train.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only src tests checks bench corpus

@@ -1,16 +1,17 @@
 """Acts: the sentences of a mail in, what each of them does out, with how sure that is.
 
-Sources of acts are asked one after another; now there is one, the rules of the language's lexicon.
-A negation is part of a rule; a condition around a no ("if you are not selected") makes it a no under
-a condition; a question states nothing.
+Two sources of acts are asked: the rules of the language's lexicon, and the sense for sentences like labelled
+ones. What a rule sees is doubted where the sense finds it very unlikely; what no rule sees is claimed where
+the sense is sure enough, and never surer than a rule is. A negation is part of a rule; a condition around a
+no ("if you are not selected") makes it a no under a condition; a question states nothing.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from rejoinder.model.reading import ActName
+from rejoinder.model.reading import ActName, Polarity, Theme
 from rejoinder.read.lexicon import Hit, Lexicon
-from rejoinder.read.sense import sense
+from rejoinder.read.sense import Likely, knows, sense
 from rejoinder.read.sentence import plain
 
 UNDER_CONDITION = frozenset({ActName.DECLINES, ActName.CLOSES_ROLE})
@@ -26,6 +27,27 @@ STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 """Acts that a question does not do."""
 
 ACTS = {act.value: act for act in ActName}
+
+PERSONAL = "personal"
+"""The label of a kind word that is meant for one person."""
+DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
+"""Details of acts that must have one."""
+SURE, MOST = 0.7, 0.75
+"""From what probability the sense adds an act, and how sure it can make one."""
+DOUBT, EVEN = 0.8, 0.5
+"""By how much the sense makes a rule less sure; where odds are even."""
+FEWEST_WORDS = 5
+"""Words and marks of a sentence that the sense can tell anything of."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A sentence before it is seen: its text, its place, its plain words, and what it is likely to do."""
+
+    text: str
+    number: int
+    words: str
+    likely: Likely
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +70,8 @@ class Seen:
     deeds: tuple[Deed, ...] = ()
     marks: tuple[tuple[str, float, str], ...] = ()
     """(name, weight, detail), as (topic-job, 1.0, occupation)."""
+    is_personal: bool = False
+    """What it says of someone is said of this reader and no other."""
 
     def deed(self, act: ActName) -> Deed | None:
         """Return the surest deed of this act."""
@@ -61,35 +85,54 @@ def see(subject: str, sentences: Iterable[str], lexicon: Lexicon) -> tuple[Seen,
     texts = (subject, *sentences)
     plains = [plain(text, lexicon.rewrites) for text in texts]
     return tuple(
-        _see(text, number, words, likely, lexicon)
+        _see(Sentence(text=text, number=number, words=words, likely=likely), lexicon)
         for number, (text, words, likely) in enumerate(zip(texts, plains, sense(plains), strict=True))
     )
 
 
-def _see(text: str, number: int, words: str, likely: dict[ActName, float], lexicon: Lexicon) -> Seen:
-    hits = lexicon.hits(words)
-    asks = words.rstrip().endswith("?")
-    deeds = [deed for hit in hits if (deed := _deed(hit, hits, words)) and not (asks and deed.act in STATED)]
-    deeds = list(_weigh(deeds, likely, hits, asks=asks))
+def _see(sentence: Sentence, lexicon: Lexicon) -> Seen:
+    hits = lexicon.hits(sentence.words)
+    found = [deed for hit in hits if (deed := _deed(hit, hits, sentence.words))]
+    deeds = [_doubt(deed, sentence.likely) for deed in found]
+    if len(sentence.words.split()) >= FEWEST_WORDS:
+        deeds += _add(sentence.likely, hits, found)
+    if sentence.words.rstrip().endswith("?"):
+        deeds = [deed for deed in deeds if deed.act not in STATED]
     marks = tuple(
         (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
     )
-    return Seen(text=text, number=number, deeds=tuple(deeds), marks=marks)
+    return Seen(
+        text=sentence.text,
+        number=sentence.number,
+        deeds=tuple(deeds),
+        marks=marks,
+        is_personal=sentence.likely.get(PERSONAL, 0.0) > EVEN,
+    )
 
 
-import os
-ADD=float(os.environ.get("ADD","2"));VETO=float(os.environ.get("VETO","0"));FAC=float(os.environ.get("FAC",".8"));CAP=float(os.environ.get("CAP",".85"))
-KNOWN=set(ActName)
-def _weigh(deeds, likely, hits, *, asks):
-    done={d.act for d in deeds}
-    if_=any(h.rule.does in("if","after-if") for h in hits)
-    from rejoinder.read.sense.model import get_model
-    known=set(get_model().acts)
-    for d in deeds:
-        if d.act in known and likely.get(d.act,0)<VETO and not(d.act is ActName.DECLINES_IF): yield Deed(act=d.act,probability=d.probability*FAC,detail=d.detail)
-        else: yield d
-    for a,p in likely.items():
-        if a not in done and p>=ADD and not (asks and a in STATED) and not (if_ and a in CONDITIONED) and a not in (ActName.GIVES_REASON,ActName.GIVES_FEEDBACK): yield Deed(act=a,probability=min(CAP,p))
+def _doubt(deed: Deed, likely: Likely) -> Deed:
+    """Return what a rule saw, less sure where sentences that do this look quite different."""
+    if deed.act not in STATED or deed.act in likely or not knows(deed.act):
+        return deed
+    return replace(deed, probability=round(deed.probability * DOUBT, 3))
+
+
+def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
+    """Yield what no rule saw and the sense is sure of."""
+    done = {deed.act for deed in found}
+    is_conditional = any(hit.rule.does in {"if", "after-if"} for hit in hits)
+    for label, probability in likely.items():
+        act = ACTS.get(label)
+        if act is None or act in done or probability < SURE:
+            continue
+        if not (is_conditional and act in CONDITIONED):
+            yield Deed(act=act, probability=min(probability, MOST), detail=_detail(act, likely))
+
+
+def _detail(act: ActName, likely: Likely) -> str:
+    """Return the likeliest detail of an act: its theme or polarity."""
+    details = {label.partition(":")[2]: odds for label, odds in likely.items() if label.startswith(f"{act}:")}
+    return max(details, key=lambda detail: details[detail], default=DEFAULTS.get(act, ""))
 
 
 def _deed(hit: Hit, hits: list[Hit], words: str) -> Deed | None:

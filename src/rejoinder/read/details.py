@@ -50,7 +50,7 @@ def kind_words(evidence: Evidence, kind: Kind) -> tuple[KindWord, ...]:
     if kind not in FROM_EMPLOYERS:
         return ()
     return tuple(
-        KindWord(text=seen.text, type=type_)
+        KindWord(text=seen.text, type=type_, personal=seen.is_personal)
         for seen in evidence.seen[1:]
         for act, type_ in KIND_WORDS.items()
         if seen.deed(act)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rejoinder.model.reading import ActName as Does
 from rejoinder.model.reading import Kind, Theme
-from rejoinder.read.acts import Seen
+from rejoinder.read.acts import MOST, Seen
 from rejoinder.read.evidence import SHARE, TOLD_OF_WORK, Evidence
 
 LONGEST_QUOTE = 120
@@ -41,6 +41,18 @@ TELLING = frozenset({
     Theme.INTERNAL,
 })
 NO = (Does.DECLINES, Does.CLOSES_ROLE)
+COMPANY = (
+    Does.GIVES_REASON,
+    Does.WISHES_WELL,
+    Does.KEEPS_ON_FILE,
+    Does.INVITES_TO_REAPPLY,
+    Does.STAYS_IN_TOUCH,
+    Does.PRAISES,
+    Does.THANKS_FOR_APPLICATION,
+    Does.THANKS_FOR_INTERVIEW,
+    Does.OFFERS_FEEDBACK,
+    Does.REFUSES_FEEDBACK,
+)
 OWN = (Does.APPLIES, Does.THANKS, Does.ASKS_FOR_FEEDBACK, Does.WITHDRAWS)
 EMPLOYER = (*NO, *POSITIVE, Does.ACKNOWLEDGES, Does.UNDER_REVIEW, Does.KEEPS_ON_FILE)
 
@@ -91,7 +103,7 @@ def _alert(evidence: Evidence) -> Verdict | None:
 
 def _rejection(evidence: Evidence) -> Verdict | None:
     strength = evidence.strength(*NO)
-    if strength == 0 or not evidence.is_job_mail:
+    if strength == 0 or not evidence.is_job_mail or (strength <= MOST and not _has_company(evidence)):
         return None
     hopeful = evidence.count(*POSITIVE)
     support = evidence.count(Does.GIVES_REASON, Does.WISHES_WELL, Does.KEEPS_ON_FILE, Does.INVITES_TO_REAPPLY)
@@ -107,6 +119,13 @@ def _rejection(evidence: Evidence) -> Verdict | None:
         why=f"{_quote(best)} says no to this application.",
         decline=best.text if best else None,
     )
+
+
+def _has_company(evidence: Evidence) -> bool:
+    """Say whether a no that only the sense saw stands among what usually stands around one."""
+    if evidence.count(Does.ACKNOWLEDGES, *POSITIVE):
+        return evidence.weight("regret") > 0
+    return evidence.count(*COMPANY) > 0 or evidence.weight("regret") > 0
 
 
 def _offer(evidence: Evidence) -> Verdict | None:

@@ -1,6 +1,6 @@
-"""Sense: plain sentences in; how likely each does each act, by likeness to labelled sentences, out. Pure."""
+"""Sense: plain sentences in; what each is likely to do, by likeness to labelled sentences, out. Pure."""
 
 from rejoinder.read.sense.grams import SIZE, grams
-from rejoinder.read.sense.model import sense
+from rejoinder.read.sense.model import Likely, knows, sense
 
-__all__ = ["SIZE", "grams", "sense"]
+__all__ = ["SIZE", "Likely", "grams", "knows", "sense"]

@@ -1,0 +1,134 @@
+"""Train the statistical half of the reader on the open part of the corpus, and write its files.
+
+    python bench/train.py
+
+Reads corpus/train and the single sentences of the tests, never corpus/sealed. The same input gives the same
+files. Needs scikit-learn, which the reader itself does not.
+"""
+
+import json
+import sys
+import tomllib
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from evaluation.gold import KIND_WORDS
+from evaluation.letters import ELSEWHERE, LANGUAGES, Line, read_letters
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from rejoinder.model.reading import ActName
+from rejoinder.read.acts import PERSONAL
+from rejoinder.read.lexicon import find_lexicon
+from rejoinder.read.sense import SIZE, grams
+from rejoinder.read.sense.model import NORM
+from rejoinder.read.sentence import plain
+
+ROOT = Path(__file__).parent.parent
+SENSE = ROOT / "src" / "rejoinder" / "read" / "sense"
+SENTENCES = ROOT / "tests" / "read" / "sentences"
+FEWEST = 30
+"""Examples below which a label is not learned."""
+STRENGTH = 30.0
+"""Inverse of the regularisation."""
+NO = frozenset({ActName.DECLINES.value})
+BYTE = 127
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A sentence with its labels; `about` are the labels it was looked at for, all where it is None."""
+
+    places: tuple[int, ...]
+    labels: frozenset[str]
+    about: frozenset[str] | None = None
+    group: int = 0
+    """Situation; sentences of one are never both trained and measured on."""
+
+
+def examples() -> Iterator[Example]:
+    """Yield all sentences."""
+    for language in LANGUAGES:
+        for letter in read_letters("train", language):
+            for line in letter.lines:
+                yield Example(
+                    places=places_of(line.text, language), labels=labels_of(line), group=letter.situation
+                )
+    for name, labels in (("no", NO), ("no_no", frozenset[str]())):
+        for language, sentences in tomllib.loads((SENTENCES / f"{name}.toml").read_text("utf-8")).items():
+            for number, text in enumerate(sentences):
+                yield Example(places=places_of(text, language), labels=labels, about=NO, group=number)
+
+
+def labels_of(line: Line) -> frozenset[str]:
+    """Return acts, acts with their detail, and whether a kind word is personal."""
+    names = {label.name for label in line.labels}
+    details = {f"{label.name}:{label.detail.partition(':')[0]}" for label in line.labels if label.detail}
+    personal = {PERSONAL} if any(label.personal for label in line.labels) else set()
+    return frozenset(names | details | personal)
+
+
+def places_of(text: str, language: str) -> tuple[int, ...]:
+    """Return the features of a sentence as the reader sees it."""
+    lexicon = find_lexicon(language)
+    return tuple(sorted(grams(plain(text, lexicon.rewrites if lexicon else {}))))
+
+
+def matrix(found: list[Example]) -> csr_matrix:
+    """Return the features of all examples, each row of length NORM."""
+    starts = np.cumsum([0, *(len(one.places) for one in found)])
+    columns = np.array([place for one in found for place in one.places])
+    values = np.concatenate([
+        np.full(len(one.places), NORM / max(1, len(one.places)) ** 0.5) for one in found
+    ])
+    return csr_matrix((values, columns, starts), shape=(len(found), SIZE))
+
+
+def fit(label: str, found: list[Example], rows: csr_matrix) -> tuple[np.ndarray, float]:
+    """Return weights and bias for one label; a detail is learned among the sentences that do the act."""
+    told = np.array([is_told(label, one) for one in found])
+    does = np.array([label in one.labels for one in found])
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=1000)
+    model.fit(rows[told], does[told])
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def is_told(label: str, one: Example) -> bool:
+    """Say whether an example can teach a label."""
+    if one.about is not None:
+        return label in one.about
+    if label == PERSONAL:
+        return bool(one.labels & KIND_WORDS.keys())
+    return ":" not in label or label.partition(":")[0] in one.labels
+
+
+def main() -> int:
+    """Train and write."""
+    found = list(examples())
+    rows = matrix(found)
+    count = Counter(label for one in found for label in one.labels)
+    labels = sorted(label for label, many in count.items() if many >= FEWEST and label != ELSEWHERE)
+    fitted = [fit(label, found, rows) for label in labels]
+    scale = [float(np.abs(weights).max()) / BYTE for weights, _ in fitted]
+    table = np.stack(
+        [np.rint(w / s).astype(np.int8) for (w, _), s in zip(fitted, scale, strict=True)], axis=1
+    )
+    (SENSE / "weights.bin").write_bytes(zlib.compress(table.tobytes(), 9))
+    about = {
+        "labels": labels,
+        "scale": [round(one, 8) for one in scale],
+        "bias": [round(bias, 6) for _, bias in fitted],
+    }
+    (SENSE / "weights.json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
+    print(
+        f"{len(found)} sentences, {len(labels)} labels, {(SENSE / 'weights.bin').stat().st_size / 1e6:.2f} MB"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
