@@ -22,7 +22,7 @@ def says_no(sentence: str, language: str) -> bool:
     return bool(acts & {ActName.DECLINES, ActName.CLOSES_ROLE})
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "nl", "sv"])
 def test_noes_are_seen(language: str) -> None:
     """Nine in ten sentences that say no, written from situations in many trades, are seen to say it."""
     assert sum(says_no(sentence, language) for sentence in NO[language]) / len(NO[language]) >= 0.9

@@ -1,4 +1,4 @@
-"""Letters of our own writing, in three languages and many trades, read whole."""
+"""Letters of our own writing, in many languages and many trades, read whole."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from read.golden import get_letters, get_message, is_same_passage, quotes, read_
 from rejoinder.model.reading import Kind
 from rejoinder.read import sift
 
-SEEN = [*get_letters("[def][ner]*.toml")]
+SEEN = [*get_letters("[!h]*.toml")]
 HELD = get_letters("held_*.toml")
 NO = [letter for letter in SEEN if letter["kind"] == Kind.REJECTION]
 
