@@ -107,9 +107,9 @@ def main() -> int:
     """Measure all sets."""
     show = "--show" in sys.argv
     read_message(next(tuned_or_held("en_*.toml")).message)
-    for language in ("en_*", "de", "fr", "es", "pt", "it", "pl"):
+    for language in ("en_*", "de", "fr", "es", "pt", "it", "pl", "nl", "sv"):
         report(f"tuned {language}", list(tuned_or_held(f"{language}.toml")), show=show)
-    for language in ("en", "de", "fr", "es", "pt", "it", "pl"):
+    for language in ("en", "de", "fr", "es", "pt", "it", "pl", "nl", "sv"):
         report(f"held {language}", list(tuned_or_held(f"held_{language}.toml")), show=False)
     report("sample", list(sample()), show=False)
     return 0

@@ -36,6 +36,7 @@ FEWEST = 30
 STRENGTH = 30.0
 """Inverse of the regularisation."""
 NO = frozenset({ActName.DECLINES.value})
+NOES = NO | {ActName.CLOSES_ROLE.value}
 BYTE = 127
 
 
@@ -58,10 +59,10 @@ def examples() -> Iterator[Example]:
                 yield Example(
                     places=places_of(line.text, language), labels=labels_of(line), group=letter.situation
                 )
-    for name, labels in (("no", NO), ("no_no", frozenset[str]())):
+    for name, labels, about in (("no", NO, NO), ("no_no", frozenset[str](), NOES)):
         for language, sentences in tomllib.loads((SENTENCES / f"{name}.toml").read_text("utf-8")).items():
             for number, text in enumerate(sentences):
-                yield Example(places=places_of(text, language), labels=labels, about=NO, group=number)
+                yield Example(places=places_of(text, language), labels=labels, about=about, group=number)
 
 
 def labels_of(line: Line) -> frozenset[str]:

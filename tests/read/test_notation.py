@@ -94,6 +94,11 @@ def test_the_quick_look_rules_out_no_match() -> None:
         ("Ďakujeme za váš záujem, vybrali sme iného uchádzača", "sk"),
         ("Děkujeme za váš zájem, bohužel jsme vybrali jiného uchazeče", "cs"),
         ("Bedankt voor je sollicitatie, we hebben het ontvangen en nemen contact met je op", "nl"),
+        ("Helaas is de plek al weg", "nl"),
+        ("Ons het jou aansoek ontvang, maar die pos is reeds gevul. Baie dankie", "af"),
+        ("Tyvärr är tjänsten redan tillsatt", "sv"),
+        ("Vi har desværre valgt en anden. Tak for din ansøgning", "da"),
+        ("Vi har dessverre gått videre med en annen. Takk for søknaden din", "no"),
         ("xyzzy", None),
     ],
 )

@@ -9,9 +9,17 @@ from rejoinder.read.language import read_topics
 from rejoinder.read.lexicon import languages
 
 LETTERS = {
-    "nl": (
-        "Je sollicitatie",
-        "Dag Jo, helaas hebben we voor iemand anders gekozen die al op onze afdeling werkt.",
+    "da": (
+        "Din ansøgning",
+        "Hej Jo! Tak for din ansøgning. Vi har desværre valgt en anden, som allerede kender afdelingen.",
+    ),
+    "no": (
+        "Søknaden din",
+        "Hei Jo! Takk for søknaden. Vi har dessverre gått videre med en annen kandidat denne gangen.",
+    ),
+    "af": (
+        "Jou aansoek",
+        "Beste Jo, ons het jou aansoek ontvang, maar die pos is ongelukkig reeds gevul. Baie dankie.",
     ),
     "ca": (
         "La teva candidatura",
@@ -21,15 +29,11 @@ LETTERS = {
         "A túa candidatura",
         "Ola Jo, grazas pola túa candidatura. Sentimos dicirche que a praza de mestre xa non está libre.",
     ),
-    "sv": (
-        "Din ansökan",
-        "Hej Jo! Tack för att du hörde av dig till oss. Vi har tyvärr valt en annan person den här gången.",
-    ),
 }
 PRIVATE = {
-    "nl": (
-        "Zaterdag",
-        "Dag Jo, kom je zaterdag bij ons eten? Neem je zus mee en een fles wijn, dan koken wij voor jullie.",
+    "da": (
+        "Lørdag",
+        "Hej Jo, kommer du og spiser hos os på lørdag? Tag din søster med og en flaske vin, så laver vi mad.",
     ),
     "ca": (
         "Dissabte",

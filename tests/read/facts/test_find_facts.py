@@ -26,7 +26,7 @@ PIECES = [
     *("our client ", "Workday", "&", "!", ", ", ".", "The ", "Team", "I ", "of "),
 ]
 LETTERS = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=40).map("".join)
-LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "pt", "it", "pl", "fi", None])
+LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "fi", None])
 
 
 def make_message(text: str, *, subject: str = "", name: str = "", email: str = "x@acme.example") -> Message:

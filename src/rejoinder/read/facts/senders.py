@@ -279,6 +279,11 @@ def _skip_joints(line: Line, start: int, end: int) -> int:
         "–",
         "the",
         "am",
+        "bij",
+        "van",
+        "på",
+        "hos",
+        "från",
     }
     while start and start < end and (line.words[start].low in joints or not line.words[start].core):
         start += 1
