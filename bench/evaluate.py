@@ -17,6 +17,7 @@ from evaluation.keywords import read_by_keywords
 from evaluation.letters import LANGUAGES, read_letters, to_message
 from evaluation.picture import draw
 from evaluation.report import Measured, write_report
+from evaluation.sentences import read_sealed
 
 from rejoinder.model.mail import Message, SegmentRole
 from rejoinder.model.reading import Kind
@@ -80,7 +81,8 @@ def main() -> int:
     args = parser.parse_args()
     sets = [named_set(args.gold, args.mbox, frozenset(args.me))] if args.gold and args.mbox else []
     sets += corpus_sets(args.part)
-    report = write_report(sets, "picture.svg")
+    told = read_sealed() if args.part == "sealed" else []
+    report = write_report(sets, told, "picture.svg")
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "report.md").write_text(report, "utf-8")
     (args.out / "picture.svg").write_text(draw(sets), "utf-8")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from evaluation.gold import KIND_WORDS
-from evaluation.letters import ELSEWHERE, LANGUAGES, Line, read_letters
+from evaluation.letters import LANGUAGES, Line, read_letters, read_sentences
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -59,6 +59,8 @@ def examples() -> Iterator[Example]:
                 yield Example(
                     places=places_of(line.text, language), labels=labels_of(line), group=letter.situation
                 )
+        for line in read_sentences(language, sealed=False):
+            yield Example(places=places_of(line.text, language), labels=labels_of(line))
     for name, labels, about in (("no", NO, NO), ("no_no", frozenset[str](), NOES)):
         for language, sentences in tomllib.loads((SENTENCES / f"{name}.toml").read_text("utf-8")).items():
             for number, text in enumerate(sentences):
@@ -112,7 +114,7 @@ def main() -> int:
     found = list(examples())
     rows = matrix(found)
     count = Counter(label for one in found for label in one.labels)
-    labels = sorted(label for label, many in count.items() if many >= FEWEST and label != ELSEWHERE)
+    labels = sorted(label for label, many in count.items() if many >= FEWEST)
     fitted = [fit(label, found, rows) for label in labels]
     scale = [float(np.abs(weights).max()) / BYTE for weights, _ in fitted]
     table = np.stack(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from pathlib import Path
+from zlib import crc32
 
 from rejoinder.model.mail import Address, Message, MessageKey, Origin, Segment, SegmentRole
 from rejoinder.model.reading import ActName
@@ -69,6 +70,23 @@ def read_letters(part: str, language: str) -> list[CorpusLetter]:
     return list(parse_letters(path.read_text("utf-8"), language)) if path.exists() else []
 
 
+def read_sentences(language: str, *, sealed: bool) -> list[Line]:
+    """Return the single sentences of a language: a third of them, told by their checksum, is sealed."""
+    path = CORPUS / "sentences" / f"{language}.txt"
+    rows = path.read_text("utf-8").splitlines() if path.exists() else []
+    lines = [
+        _line(row, f"sentences {language}, line {at}") for at, row in enumerate(rows, start=1) if row.strip()
+    ]
+    return [line for line in lines if (crc32(line.text.encode()) % 3 == 0) is sealed]
+
+
+def _line(row: str, where: str) -> Line:
+    labels, tab, text = row.partition("\t")
+    if not (tab and text.strip()):
+        raise CorpusError(f"{where}: not label, tab, sentence: {row}")
+    return Line(text=text.strip(), labels=tuple(_labels(labels, where)))
+
+
 def parse_letters(text: str, language: str) -> Iterator[CorpusLetter]:
     """Yield the letters of a file, or raise CorpusError."""
     letter: CorpusLetter | None = None
@@ -93,14 +111,10 @@ def _begin(line: str, language: str, number: int) -> CorpusLetter:
 def _add(letter: CorpusLetter | None, line: str, where: str) -> None:
     if letter is None:
         raise CorpusError(f"{where}: stands before the first letter.")
-    labels, tab, text = line.partition("\t")
-    header = HEADER.fullmatch(line.strip())
-    if header:
+    if header := HEADER.fullmatch(line.strip()):
         letter.headers[header[1]] = header[2]
-    elif tab and text.strip():
-        letter.lines.append(Line(text=text.strip(), labels=tuple(_labels(labels, where))))
     else:
-        raise CorpusError(f"{where}: neither header nor label, tab, sentence: {line}")
+        letter.lines.append(_line(line, where))
 
 
 def _labels(text: str, where: str) -> Iterator[Label]:

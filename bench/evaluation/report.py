@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from evaluation import reliability, scores
 from evaluation.scores import Pair, Score
-from rejoinder.model.reading import Kind
+from evaluation.sentences import READERS, Told, score, score_all
+from rejoinder.model.reading import ActName, Kind
 
 MOST_CONFUSED = 12
 ABOUT = """\
@@ -28,8 +30,8 @@ class Measured:
     """Job mails that the sift would not have let through to the reader."""
 
 
-def write_report(sets: Sequence[Measured], picture: str) -> str:
-    """Return the whole report; `picture` is the file name of the diagram beside it."""
+def write_report(sets: Sequence[Measured], told: list[Told], picture: str) -> str:
+    """Return the whole report; `told` are single sentences, `picture` is the name of the diagram beside it."""
     parts = [
         "# How well mail is read",
         ABOUT,
@@ -40,6 +42,7 @@ def write_report(sets: Sequence[Measured], picture: str) -> str:
             (_overview(one) for one in sets),
         ),
     ]
+    parts += _sentences(told) if told else ()
     parts += [part for one in sets for part in _section(one)]
     return "\n\n".join(parts) + "\n"
 
@@ -65,6 +68,24 @@ def _overview(one: Measured) -> list[str]:
         _rate(baseline.precision),
         _rate(baseline.recall),
     ]
+
+
+def _sentences(told: list[Told]) -> Iterator[str]:
+    """Say what rules and sense see in single sentences: precision / recall."""
+    yield "## Sentences"
+    yield f"{len(told)} sealed sentences of our own, each read by itself: precision / recall."
+    yield table(("act", "sentences", *READERS), map(partial(_act, told), [act.value for act in ActName]))
+    rates = [_pair(score_all(told, reader)) for reader in range(len(READERS))]
+    yield table(("all acts", *READERS), [["", *rates]])
+
+
+def _act(told: list[Told], act: str) -> list[str]:
+    scores_ = [score(told, act, reader) for reader in range(len(READERS))]
+    return [act, str(scores_[0].of), *map(_pair, scores_)]
+
+
+def _pair(score_: Score) -> str:
+    return f"{score_.precision:.2f} / {score_.recall:.2f}"
 
 
 def _section(one: Measured) -> Iterator[str]:

@@ -28,6 +28,8 @@ STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 
 ACTS = {act.value: act for act in ActName}
 
+ELSEWHERE = "no-elsewhere"
+"""The label of a no to something that is no application of the reader."""
 PERSONAL = "personal"
 """The label of a kind word that is meant for one person."""
 DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
@@ -92,10 +94,9 @@ def see(subject: str, sentences: Iterable[str], lexicon: Lexicon) -> tuple[Seen,
 
 def _see(sentence: Sentence, lexicon: Lexicon) -> Seen:
     hits = lexicon.hits(sentence.words)
-    found = [deed for hit in hits if (deed := _deed(hit, hits, sentence.words))]
-    deeds = [_doubt(deed, sentence.likely) for deed in found]
+    deeds = follow_rules(hits, sentence.words)
     if len(sentence.words.split()) >= FEWEST_WORDS:
-        deeds += _add(sentence.likely, hits, found)
+        deeds = weigh(deeds, sentence.likely, hits)
     if sentence.words.rstrip().endswith("?"):
         deeds = [deed for deed in deeds if deed.act not in STATED]
     marks = tuple(
@@ -110,11 +111,22 @@ def _see(sentence: Sentence, lexicon: Lexicon) -> Seen:
     )
 
 
+def follow_rules(hits: list[Hit], words: str) -> list[Deed]:
+    """Return the acts that rules see in a plain sentence."""
+    return [deed for hit in hits if (deed := _deed(hit, hits, words))]
+
+
+def weigh(found: list[Deed], likely: Likely, hits: list[Hit]) -> list[Deed]:
+    """Return what rules saw, less sure where the sense doubts it, and what only the sense sees."""
+    return [*(_doubt(deed, likely) for deed in found), *_add(likely, hits, found)]
+
+
 def _doubt(deed: Deed, likely: Likely) -> Deed:
     """Return what a rule saw, less sure where sentences that do this look quite different."""
-    if deed.act not in STATED or deed.act in likely or not knows(deed.act):
-        return deed
-    return replace(deed, probability=round(deed.probability * DOUBT, 3))
+    elsewhere = deed.act in UNDER_CONDITION and likely.get(ELSEWHERE, 0.0) > likely.get(deed.act, 0.0)
+    if elsewhere or (deed.act in STATED and deed.act not in likely and knows(deed.act)):
+        return replace(deed, probability=round(deed.probability * DOUBT, 3))
+    return deed
 
 
 def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
@@ -123,7 +135,7 @@ def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
     is_conditional = any(hit.rule.does in {"if", "after-if"} for hit in hits)
     for label, probability in likely.items():
         act = ACTS.get(label)
-        if act is None or act in done or probability < SURE:
+        if act is None or act in done or probability < max(SURE, likely.get(ELSEWHERE, 0.0)):
             continue
         if not (is_conditional and act in CONDITIONED):
             yield Deed(act=act, probability=min(probability, MOST), detail=_detail(act, likely))
