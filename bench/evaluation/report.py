@@ -31,7 +31,7 @@ class Measured:
 
 
 def write_report(sets: Sequence[Measured], told: list[Told], picture: str) -> str:
-    """Return the whole report; `told` are single sentences, `picture` is the name of the diagram beside it."""
+    """Return the whole report; `told` are single sentences, `picture` is the file of the diagram."""
     parts = [
         "# How well mail is read",
         ABOUT,

@@ -1,4 +1,4 @@
-"""Sentences: labelled sentences in; how well the rules, the sense and both together tell what each does, out."""
+"""Sentences: labelled sentences in; how well rules, sense and both tell what each of them does, out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -15,6 +15,8 @@ LONGEST_QUOTE = 120
 SEVERAL = 2
 """Sentences from which a weak sign counts."""
 EVEN = 0.5
+UNDOUBTED = 0.8
+"""Probability of a reason that the sense does not doubt."""
 OPENING = 3
 """Sentences in which a receipt says thank you."""
 
@@ -240,7 +242,12 @@ def _turn(evidence: Evidence) -> Seen | None:
     """Return the sentence where such a letter turns: it regrets, or says why not."""
     body = [seen for seen in evidence.seen if seen.number and not seen.deed(Does.DECLINES_IF)]
     regrets = (seen for seen in body if any(name == "regret" for name, _, _ in seen.marks))
-    explains = (seen for seen in body for deed in seen.deeds if deed.detail in TELLING)
+    explains = (
+        seen
+        for seen in body
+        for deed in seen.deeds
+        if deed.detail in TELLING and deed.probability >= UNDOUBTED
+    )
     return next(regrets, None) or next(explains, None)
 
 
