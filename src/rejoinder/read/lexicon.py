@@ -7,7 +7,7 @@ many rules there are.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -63,7 +63,9 @@ class Lexicon:
     exact: Mapping[str, int] = field(repr=False)
     stems: Mapping[str, int] = field(repr=False)
     index: Mapping[int, Sequence[tuple[int, int]]] = field(repr=False)
-    """From a bit to the (bits, rule number) of the patterns whose highest it is; -1 for those without."""
+    """From a bit to the (bits, rule number) of the patterns whose rarest it is; -1 for those without."""
+    indexed: int = field(repr=False)
+    """The bits that are in the index."""
 
     def hits(self, plain: str) -> list[Hit]:
         """Return the rules that a plain sentence matches, each at its first place."""
@@ -85,13 +87,10 @@ class Lexicon:
     def _possible(self, bits: int) -> set[int]:
         """Return the numbers of the rules for one of whose patterns the sentence has the words."""
         possible = {number for _, number in self.index.get(-1, ())}
-        rest = bits
-        while rest:
-            highest = rest.bit_length() - 1
-            rest ^= 1 << highest
-            possible.update(
-                number for needed, number in self.index.get(highest, ()) if needed & bits == needed
-            )
+        for bit in _bits_of(bits & self.indexed):
+            for needed, number in self.index.get(bit, ()):
+                if needed & bits == needed:
+                    possible.add(number)
         return possible
 
     def _bits(self, plain: str) -> int:
@@ -115,12 +114,22 @@ def _compile(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _index(rules: Sequence[Rule]) -> dict[int, list[tuple[int, int]]]:
+def _index(rules: Sequence[Rule], sizes: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Index patterns by the need of theirs that the fewest words meet; `sizes` tells how many, by bit."""
     index: dict[int, list[tuple[int, int]]] = {}
     for number, rule in enumerate(rules):
         for pattern in rule.when:
-            index.setdefault(pattern.bits.bit_length() - 1, []).append((pattern.bits, number))
+            rarest = min(_bits_of(pattern.bits), key=lambda bit: sizes[bit], default=-1)
+            index.setdefault(rarest, []).append((pattern.bits, number))
     return index
+
+
+def _bits_of(mask: int) -> Iterator[int]:
+    """Yield the numbers of the bits that are set."""
+    while mask:
+        highest = mask.bit_length() - 1
+        mask ^= 1 << highest
+        yield highest
 
 
 class _Builder:
@@ -152,6 +161,10 @@ class _Builder:
             bits |= 1 << self._needs.setdefault(need, len(self._needs))
         return Pattern(bits=bits, expression=r"(?<= )" + part.regex)
 
+    def sizes(self) -> list[int]:
+        """Return by how many words and stems each need can be met."""
+        return [len(need) for need in self._needs]
+
     def masks(self, *, stems: bool) -> dict[str, int]:
         """Return the bits that each exact word, or each stem, sets."""
         masks: dict[str, int] = {}
@@ -173,6 +186,7 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
             rules.append(builder.rule(entry))
         except (NotationError, KeyError) as error:
             problems.append(f"Rule {number} ({entry.get('does', '?')}): {error}.")
+    index = _index(rules, builder.sizes())
     lexicon = Lexicon(
         language=str(data["language"]),
         rewrites=data.get("rewrites", {}),
@@ -180,7 +194,8 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
         breaks=builder.breaks(data.get("breaks", ())),
         exact=builder.masks(stems=False),
         stems=builder.masks(stems=True),
-        index=_index(rules),
+        index=index,
+        indexed=sum(1 << bit for bit in index if bit >= 0),
     )
     return lexicon, tuple(problems)
 

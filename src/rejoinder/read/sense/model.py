@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -41,8 +43,7 @@ class Model:
 
 def sense(plains: Sequence[str]) -> list[Likely]:
     """Return for each plain sentence which labels are likely."""
-    model = get_model()
-    return [weigh(grams(plain), model) for plain in plains]
+    return weigh([grams(plain) for plain in plains], get_model())
 
 
 def knows(label: str) -> bool:
@@ -50,14 +51,21 @@ def knows(label: str) -> bool:
     return label in get_model().labels
 
 
-def weigh(places: Sequence[int], model: Model) -> Likely:
-    """Return the probabilities of one sentence that are worth telling."""
-    if not places:
-        return {}
-    summed = model.table[places].sum(axis=0, dtype=np.int32) * model.scale
-    scores = summed * (NORM / len(places) ** 0.5) + model.bias
-    told = np.flatnonzero(scores > LEAST)
-    return {model.labels[at]: round(float(1 / (1 + np.exp(-scores[at]))), 3) for at in told}
+def weigh(found: Sequence[Sequence[int]], model: Model) -> list[Likely]:
+    """Return the probabilities that are worth telling, given the places of each sentence's features."""
+    counts = [len(places) for places in found if places]
+    if not counts:
+        return [{} for _ in found]
+    starts = np.cumsum([0, *counts[:-1]])
+    rows = model.table[list(chain.from_iterable(found))]
+    summed = np.add.reduceat(rows, starts, axis=0, dtype=np.int32) * model.scale
+    scores = summed * (NORM / np.sqrt(np.array(counts)))[:, None] + model.bias
+    told = iter([_told(row, model) for row in scores])
+    return [next(told) if places else {} for places in found]
+
+
+def _told(scores: np.ndarray[Any, np.dtype[np.float64]], model: Model) -> Likely:
+    return {model.labels[at]: round(1 / (1 + exp(-scores[at])), 3) for at in np.flatnonzero(scores > LEAST)}
 
 
 @cache
