@@ -34,8 +34,8 @@ PERSONAL = "personal"
 """The label of a kind word that is meant for one person."""
 DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
 """Details of acts that must have one."""
-SURE, MOST = 0.7, 0.75
-"""From what probability the sense adds an act, and how sure it can make one."""
+SURE, SURE_OF_NO, MOST = 0.7, 0.4, 0.75
+"""From what probability the sense adds an act, and a no (which needs company), and how sure it makes one."""
 DOUBT, EVEN = 0.8, 0.5
 """By how much the sense makes a rule less sure; where odds are even."""
 FEWEST_WORDS = 5
@@ -135,7 +135,8 @@ def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
     is_conditional = any(hit.rule.does in {"if", "after-if"} for hit in hits)
     for label, probability in likely.items():
         act = ACTS.get(label)
-        if act is None or act in done or probability < max(SURE, likely.get(ELSEWHERE, 0.0)):
+        enough = SURE_OF_NO if act in UNDER_CONDITION else SURE
+        if act is None or act in done or probability < max(enough, likely.get(ELSEWHERE, 0.0)):
             continue
         if not (is_conditional and act in CONDITIONED):
             yield Deed(act=act, probability=min(probability, MOST), detail=_detail(act, likely))
