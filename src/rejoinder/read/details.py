@@ -11,7 +11,7 @@ from rejoinder.model.reading import (
     Stage,
     Theme,
 )
-from rejoinder.read.acts import Deed, Seen
+from rejoinder.read.acts import MOST, Deed, Seen
 from rejoinder.read.evidence import Evidence
 
 KIND_WORDS = {
@@ -46,14 +46,15 @@ REASON_ORDER = (
 
 
 def kind_words(evidence: Evidence, kind: Kind) -> tuple[KindWord, ...]:
-    """Return what the writer says kindly to or about the person."""
+    """Return what the writer says kindly to or about the person; after a no also what only the sense saw."""
     if kind not in FROM_EMPLOYERS:
         return ()
+    least = 0.0 if kind in {Kind.REJECTION, Kind.FEEDBACK} else MOST
     return tuple(
         KindWord(text=seen.text, type=type_, personal=seen.is_personal)
         for seen in evidence.seen[1:]
         for act, type_ in KIND_WORDS.items()
-        if seen.deed(act)
+        if (deed := seen.deed(act)) and deed.probability > least
     )
 
 
