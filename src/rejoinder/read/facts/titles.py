@@ -76,15 +76,22 @@ def _balance(text: str) -> str:
 
 def _trim(text: str) -> str:
     """Cut joining words and articles from both ends, and "open" or "poste de" from the front."""
-    line, vocabulary = make_line(text), get_lexicon().words
+    line = make_line(text)
     words = line.words
-    loose = (vocabulary.connectors | vocabulary.articles) - {"&", "+"}
     start, end = 0, len(words)
-    while end > start and (words[end - 1].low in loose or not words[end - 1].core):
+    while end > start and (_is_loose(words[end - 1]) or not words[end - 1].core):
         end -= 1
-    while start < end and (words[start].low in loose or _is_lead_in(words[start])):
+    while start < end and (_is_loose(words[start]) or _is_lead_in(words[start])):
         start += 1
     return line.cut(start, end).strip(_AROUND)
+
+
+def _is_loose(word: Word) -> bool:
+    """Say whether a word joins or is an article; in capitals it is a grade or a field: I, AI."""
+    vocabulary = get_lexicon().words
+    if word.core.isupper() and word.core != "A":
+        return False
+    return word.low in (vocabulary.connectors | vocabulary.articles) - {"&", "+"}
 
 
 def _is_lead_in(word: Word) -> bool:
