@@ -4,7 +4,7 @@ Each turn of a job search is asked in order of weight, a no first; the first tha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.model.reading import ActName as Does
 from rejoinder.model.reading import Kind, Theme
@@ -15,6 +15,7 @@ LONGEST_QUOTE = 120
 SEVERAL = 2
 """Sentences from which a weak sign counts."""
 EVEN = 0.5
+UNSURE = 0.4
 UNDOUBTED = 0.8
 """Probability of a reason that the sense does not doubt."""
 OPENING = 3
@@ -67,6 +68,12 @@ def judge(evidence: Evidence) -> Verdict:
     return _rest(evidence)
 
 
+def doubt(verdict: Verdict) -> Verdict:
+    """Return a no as one to ask about: nothing tells that it is about work."""
+    why = verdict.why.replace("says no to this application", "says no, perhaps to an application")
+    return replace(verdict, kind=Kind.UNSURE, confidence=min(verdict.confidence, UNSURE), why=why)
+
+
 def _quote(seen: Seen | None) -> str:
     text = " ".join(seen.text.split()) if seen else ""
     return f"“{text[:LONGEST_QUOTE]}{'…' if len(text) > LONGEST_QUOTE else ''}”"
@@ -101,6 +108,21 @@ def _alert(evidence: Evidence) -> Verdict | None:
     if evidence.strength(*RECEIPT, Does.DECLINES) or evidence.sum(*POSITIVE) > SEVERAL:
         return None
     return _verdict(Kind.ALERT, evidence, 0.65 + 0.05 * loud, Does.ADVERTISES)
+
+
+def _asked_for(evidence: Evidence) -> Verdict | None:
+    """Tell the answer of someone who was asked for feedback: it says so at once, and then more."""
+    opening = [seen for seen in evidence.seen[: OPENING + 2] if _has_mark(seen, "answers-request")]
+    told = evidence.count(Does.GIVES_FEEDBACK, Does.GIVES_REASON, *NO)
+    if not opening or not told or not _is_about_work(evidence) or evidence.count(Does.REFUSES_FEEDBACK):
+        return None
+    return Verdict(
+        kind=Kind.FEEDBACK, confidence=0.75, why=f"{_quote(opening[0])} answers your question for feedback."
+    )
+
+
+def _has_mark(seen: Seen, mark: str) -> bool:
+    return any(name == mark for name, _, _ in seen.marks)
 
 
 def _rejection(evidence: Evidence) -> Verdict | None:
@@ -241,7 +263,7 @@ def _faint_no(evidence: Evidence) -> Verdict | None:
 def _turn(evidence: Evidence) -> Seen | None:
     """Return the sentence where such a letter turns: it regrets, or says why not."""
     body = [seen for seen in evidence.seen if seen.number and not seen.deed(Does.DECLINES_IF)]
-    regrets = (seen for seen in body if any(name == "regret" for name, _, _ in seen.marks))
+    regrets = (seen for seen in body if _has_mark(seen, "regret"))
     explains = (
         seen
         for seen in body
@@ -258,7 +280,7 @@ def _perhaps_a_no(evidence: Evidence) -> Verdict | None:
         return None
     best = evidence.best(*NO)
     why = f"{_quote(best)} says no, perhaps to an application."
-    return Verdict(kind=Kind.UNSURE, confidence=0.4, why=why, decline=best.text if best else None)
+    return Verdict(kind=Kind.UNSURE, confidence=UNSURE, why=why, decline=best.text if best else None)
 
 
 def _rest(evidence: Evidence) -> Verdict:
@@ -282,6 +304,7 @@ TURNS: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _bounce,
     _own_words,
     _alert,
+    _asked_for,
     _rejection,
     _offer,
     _feedback,

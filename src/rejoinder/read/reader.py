@@ -8,7 +8,7 @@ from rejoinder.read import details
 from rejoinder.read.acts import Seen, see
 from rejoinder.read.evidence import Evidence
 from rejoinder.read.facts import find_facts
-from rejoinder.read.kinds import Verdict, judge
+from rejoinder.read.kinds import Verdict, doubt, judge
 from rejoinder.read.language import find_language, is_on_topic
 from rejoinder.read.lexicon import find_lexicon
 from rejoinder.read.moments import find_moments, read_invite
@@ -22,6 +22,9 @@ LONGEST_TEXT = 20_000
 
 AROUND = 600
 """Characters of each thing around the new text that are looked at."""
+
+HARDLY_WORK, SURE = 1.0, 0.9
+"""Weight and confidence below which a no without a role may be one to something else: a team, a flat."""
 
 FEW_WORDS = 25
 """Words: new text up to this length above forwarded mail is only a note on it."""
@@ -40,6 +43,8 @@ def read_message(message: Message, *, me: frozenset[str] = frozenset()) -> Readi
             acts=_acts(evidence.seen),
         )
     facts = find_facts(message, language=language, me=me)
+    if verdict.kind is Kind.REJECTION and not facts.role and _is_hardly_work(evidence, verdict):
+        verdict = doubt(verdict)
     return Reading(
         kind=verdict.kind,
         confidence=verdict.confidence,
@@ -62,6 +67,11 @@ def read_message(message: Message, *, me: frozenset[str] = frozenset()) -> Readi
         language=language,
         acts=_acts(evidence.seen),
     )
+
+
+def _is_hardly_work(evidence: Evidence, verdict: Verdict) -> bool:
+    """Say whether a no is neither sure nor tells that it is about work."""
+    return verdict.confidence < SURE and evidence.weight("topic-job") < HARDLY_WORK
 
 
 def _day_of(message: Message) -> date | None:
