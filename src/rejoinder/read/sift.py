@@ -6,16 +6,21 @@ One automaton finds all words of all languages in one go (tens of microseconds f
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from rejoinder.read.language import read_topics
+from rejoinder.read.language import find_language, read_topics
 from rejoinder.read.lexicon import languages, read_language_file
 
 FIRST_TEXT = 6_000
 """Characters of text that are looked at."""
+
+TOLD_BY = 1_500
+"""Characters by which the language is told; only words of that language count then."""
 
 ENOUGH = ((800, 1), (1_600, 2), (3_000, 3), (5_000, 5))
 """(characters, weight): a text shorter than this may be job mail from that weight on. A short letter is cheap
@@ -25,6 +30,9 @@ SHORT_ANSWER = 800
 """Characters of a personal answer that is read whatever its words: it may say no to a letter of one's own."""
 
 STRONG, WEAK = 3, 1
+
+Weights = tuple[tuple[tuple[str, int], ...], ...]
+"""Of each word of the automaton: (language, weight) for the languages that have it."""
 
 
 def sift(subject: str, sender: str, text: str, *, is_answer: bool = False) -> bool:
@@ -37,29 +45,42 @@ def sift(subject: str, sender: str, text: str, *, is_answer: bool = False) -> bo
     if senders.search(sender.lower()) or (is_answer and len(text) < SHORT_ANSWER):
         return True
     in_subject = _weigh(words, weights, f" {subject.lower()} ")
-    if in_subject >= STRONG - 1:
+    if max(in_subject.values(), default=0) >= STRONG - 1:
         return True
     enough = next((weight for length, weight in ENOUGH if len(text) < length), ENOUGH_IN_LONG)
-    return in_subject + _weigh(words, weights, f" {text[:FIRST_TEXT].lower()} ") >= enough
+    in_subject.update(_weigh(words, weights, f" {text[:FIRST_TEXT].lower()} "))
+    speaking = {language for language, weight in in_subject.items() if weight >= enough}
+    return bool(speaking) and find_language(text[:TOLD_BY].lower()) in {None, *speaking}
 
 
-def _weigh(words: AhoCorasick, weights: tuple[int, ...], text: str) -> int:
-    return sum(weights[number] for number in {number for number, _, _ in words.find_matches_as_indexes(text)})
+def _weigh(words: AhoCorasick, weights: Weights, text: str) -> Counter[str]:
+    """Return what the words of each language in a text weigh; those of one do not help another."""
+    found: Counter[str] = Counter()
+    for number in {number for number, _, _ in words.find_matches_as_indexes(text)}:
+        for language, weight in weights[number]:
+            found[language] += weight
+    return found
 
 
 @cache
-def _automata() -> tuple[re.Pattern[str], AhoCorasick, tuple[int, ...]]:
-    """Return what senders of job mail match, the automaton of words, and the weight of each."""
+def _automata() -> tuple[re.Pattern[str], AhoCorasick, Weights]:
+    """Return what senders of job mail match, the automaton of words, and what each weighs where."""
     data = tomllib.loads(files(__package__).joinpath("sift.toml").read_text(encoding="utf-8"))
-    weights: dict[str, int] = {}
-    for language in sorted(languages()):
-        found = read_language_file(language).get("sift", {})
-        weights |= dict.fromkeys(found.get("weak", ()), WEAK)
-        weights |= dict.fromkeys(found.get("strong", ()), STRONG)
-    for words in read_topics().values():
-        weights |= {word: STRONG for word in words if word not in weights}
+    weights: dict[str, dict[str, int]] = {}
+    for language, word, weight in _words():
+        weights.setdefault(word, {})[language] = weight
     domains = "|".join(map(re.escape, data["domains"]))
     names = "|".join(map(re.escape, data["names"]))
     senders = re.compile(rf"@(?:[\w.-]+\.)?(?:{domains})$|(?:^|[.@_+-])(?:{names})(?:$|[.@_+\d-])")
     automaton = AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest)
-    return senders, automaton, tuple(weights.values())
+    return senders, automaton, tuple(tuple(found.items()) for found in weights.values())
+
+
+def _words() -> Iterator[tuple[str, str, int]]:
+    """Yield (language, word, weight); a strong word counts as such."""
+    for language in sorted(languages()):
+        found = read_language_file(language).get("sift", {})
+        yield from ((language, word, WEAK) for word in found.get("weak", ()))
+        yield from ((language, word, STRONG) for word in found.get("strong", ()))
+    for language, words in read_topics().items():
+        yield from ((language, word, STRONG) for word in words)
