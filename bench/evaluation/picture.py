@@ -50,7 +50,7 @@ def _diagram(sets: Sequence[Measured], left: int, top: int) -> list[str]:
         _text(left, top - 20, "Reliability", weight=600),
         f'<rect x="{left}" y="{top}" width="{SQUARE}" height="{SQUARE}" fill="none" stroke="{FAINT}"/>',
         f'<line x1="{left}" y1="{top + SQUARE}" x2="{left + SQUARE}" y2="{top}" stroke="{THEIRS}"/>',
-        _text(left, top + SQUARE + 16, "confidence, from 0 to 1 (right of it: share that is right)", size=9),
+        _text(left, top + SQUARE + 16, "across: confidence · up: share that is right", size=9),
     ]
     for band in reliability.bands([pair for one in sets for pair in one.pairs]):
         x, y = left + SQUARE * band.mean, top + SQUARE * (1 - band.share)
