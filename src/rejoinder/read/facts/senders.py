@@ -7,8 +7,8 @@ from rejoinder.model.mail import Address
 from rejoinder.read.facts.names import is_name, is_platform, is_team_core, strip_punctuation
 from rejoinder.read.facts.phrases import get_lexicon
 from rejoinder.read.facts.platforms import find_slug, is_platform_address
-from rejoinder.read.facts.titles import is_title_word
 from rejoinder.read.facts.spelled import spells
+from rejoinder.read.facts.titles import is_title_word
 from rejoinder.read.facts.words import UMLAUTS, Line, make_line, squash
 
 MOST_NAMES = 5
@@ -196,7 +196,7 @@ def _is_team_only(text: str) -> bool:
 
 
 def _read_whole(name: str, address: Address) -> Sender:
-    pieces = [piece for piece in _pieces(name, address) if not is_platform(piece)]
+    pieces = [piece for piece in _pieces(name) if not is_platform(piece)]
     parts = [part for part in (_strip_around(piece, address) for piece in pieces) if part]
     if not parts:
         return Sender()
@@ -211,7 +211,7 @@ def _read_whole(name: str, address: Address) -> Sender:
     return Sender(organization=first, is_vague=is_department(first) and not _is_in_domain(first, address))
 
 
-def _pieces(name: str, address: Address) -> list[str]:
+def _pieces(name: str) -> list[str]:
     """Split a display name at its dashes and bars, and at a comma beside the name of a department."""
     pieces = [piece for piece in _BREAK.split(name) if piece]
     if len(pieces) > 1 or ", " not in name:
