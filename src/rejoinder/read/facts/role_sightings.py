@@ -158,7 +158,7 @@ def _shed(part: Line) -> str:
 
 
 def _is_loose(part: Line, index: int, start: int) -> bool:
-    """Say whether the last word of a stretch is a courtesy, and not joined to the title: "Chef de réception"."""
+    """Say whether the last word is a courtesy, and not joined to a title: "Chef de réception"."""
     vocabulary, words = get_lexicon().words, part.words
     if words[index].low not in vocabulary.noise or is_title_word(words[index]):
         return False
