@@ -127,9 +127,15 @@ def _labels(text: str, where: str) -> Iterator[Label]:
         yield Label(name=name.removesuffix("+"), detail=detail, personal=name.endswith("+"))
 
 
+def _sender(header: str) -> tuple[str, str]:
+    """Return name and address; a comma in the name needs no quotation marks here."""
+    name, bracket, email = header.rpartition("<")
+    return (name.strip(' "'), email.strip("> ")) if bracket else parseaddr(header)
+
+
 def to_message(letter: CorpusLetter) -> Message:
     """Return a letter as a message."""
-    name, email = parseaddr(letter.headers.get("From", ""))
+    name, email = _sender(letter.headers.get("From", ""))
     key = f"{letter.language}-{letter.number}"
     return Message(
         key=MessageKey(key),

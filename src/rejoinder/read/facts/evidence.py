@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rejoinder.read.facts.names import name_words
-from rejoinder.read.facts.words import UMLAUTS, squash
+from rejoinder.read.facts.spelled import BY_CHANCE, spell_umlauts, spells
+from rejoinder.read.facts.words import squash
 
 SHARED = 0.5
 """Part of its weight that a name lends to a shorter or longer form of itself."""
@@ -16,8 +17,6 @@ MOST_AGAIN = 1.5
 """How many times its weight a place can come to by repetition."""
 SHOUT = 4
 """Letters above which a word in capitals is no abbreviation."""
-BY_CHANCE = 3
-"""Letters up to which two names agree by chance."""
 
 
 class Sighting(NamedTuple):
@@ -111,7 +110,9 @@ def fits(group: Group, slug: str) -> bool:
     wanted = squash(slug)
     parts = {part for part in slug.lower().split("-") if len(part) > BY_CHANCE}
     words = {word for name in group.spellings for word in name.lower().replace("-", " ").split()}
-    if parts & {*group.words, *map(spell_umlauts, words)}:
+    if parts & {*group.words, *map(spell_umlauts, words)} or any(
+        spells(name, wanted) for name in group.spellings
+    ):
         return True
     letters = {group.letters, *map(spell_umlauts, group.spellings)}
     return any(_begin_alike(one, wanted) for one in letters) or _fits_initials(group, wanted)
@@ -123,11 +124,11 @@ def _begin_alike(letters: str, wanted: str) -> bool:
     return letters == wanted or (len(short) >= least and long.startswith(short))
 
 
+def is_spelled(group: Group, slug: str) -> bool:
+    """Say whether an address has all letters of this name and no others."""
+    return squash(slug) in {group.letters, *map(spell_umlauts, group.spellings)}
+
+
 def _fits_initials(group: Group, wanted: str) -> bool:
     short = _initials(group.words)
     return len(short) > 1 and (wanted == short or (len(short) >= BY_CHANCE and wanted.startswith(short)))
-
-
-def spell_umlauts(text: str) -> str:
-    """Return the letters of a text as German addresses spell them: Müller is mueller."""
-    return squash(text.lower().translate(UMLAUTS))

@@ -13,6 +13,7 @@ _MARKS = ("'s ", "’s ", " - ", " – ", ": ", " ")
 def unframe(text: str, page: Page, organization: str | None) -> str:
     """Cut the employer, the words of the sentence and the person's name from around a title."""
     text = _cut_employer(_cut_cue(_cut_employer(text, organization), page.language), organization)
+    text = _cut_town(make_line(text), page.language)
     for cut in (_cut_frame, _cut_place, _cut_ours):
         text = cut(make_line(text))
     head, dash, tail = text.rpartition(" - ")
@@ -39,7 +40,11 @@ def _cut_employer(text: str, organization: str | None) -> str:
     for mark in _MARKS:
         if low.startswith(name + mark) and has_title(text[len(name + mark) :]):
             return text[len(name + mark) :]
-    return text[: -len(name)].rstrip(" -–|,") if low.endswith(f" {name}") else text
+    if not low.endswith(f" {name}"):
+        return text
+    rest = text[: -len(name)].rstrip(" -–|,(")
+    last = rest.rpartition(" ")[2].lower()
+    return text if last in get_lexicon().words.connectors - {"for", "&"} else rest
 
 
 def _places(line: Line, words: frozenset[str]) -> Iterator[int]:
@@ -61,6 +66,19 @@ def _cut_place(line: Line) -> str:
     """Cut "at Acme" from behind a title."""
     for index in _places(line, get_lexicon().words.at):
         if line.words[index + 1].is_capital and has_title(line.cut(0, index)):
+            return line.cut(0, index)
+    return line.text
+
+
+def _cut_town(line: Line, language: str | None) -> str:
+    """Cut "à Lausanne" from behind a title, where the joining word can lead to no field of work."""
+    grammar = get_lexicon().grammars.get(language or "")
+    if grammar is None or grammar.place_joints & grammar.fields_after:
+        return line.text
+    for index in _places(line, grammar.place_joints):
+        before, town = line.words[:index], line.words[index + 1]
+        is_field = any(word.low in grammar.fields_after for word in before)
+        if town.is_capital and not town.core.isupper() and not is_field and has_title(line.cut(0, index)):
             return line.cut(0, index)
     return line.text
 

@@ -1,5 +1,6 @@
 """Names in running text: a line and a place in; the organisation's name that begins or ends there out."""
 
+import re
 from functools import cache, lru_cache
 
 from rejoinder.read.facts.phrases import Grammar, get_lexicon
@@ -12,6 +13,8 @@ LONGEST = 9
 LONGEST_CHARS = 70
 ABBREVIATED = 3
 """A capitalised word of at most so many letters with a full stop is an abbreviation: St., Dr., Inc."""
+_CODE = re.compile(r"(?:\w+ )?[A-Z]{0,5}[-/]?\d{2,}(?:[-/ ]\d+)*|\d+ [a-zåäö]+ \d+")
+"""Numbers of positions, days and the like: IJ-402, Nummer 55120, 23 av 25."""
 _BARRED = ("http", "www.", "@", "[", "]", "{", "}", "<", ">", "_", "=")
 _DASHES = frozenset("-–—|·/•:")
 _AROUND = " \"'“”„«»‘’‚()[]{}<>,;:!?…*_-–—|·/•"
@@ -213,7 +216,7 @@ def is_name(name: str, *, proven: bool = False) -> bool:
     """
     if not 1 < len(name) <= LONGEST_CHARS or any(mark in name for mark in _BARRED):
         return False
-    if not any(char.isalpha() for char in name) and "&" not in name:
+    if _CODE.fullmatch(name) or (not any(map(_is_letter, name)) and "&" not in name):
         return False
     words = make_line(name).words
     vocabulary = get_lexicon().words
@@ -223,6 +226,11 @@ def is_name(name: str, *, proven: bool = False) -> bool:
     if all(word.low in nothing for word in words) or len(words) > LONGEST:
         return False
     return not is_job(name)
+
+
+def _is_letter(char: str) -> bool:
+    """Say whether a character is a letter, and no sign of an ordinal such as 1.º."""
+    return char.isalpha() and char not in "ºª"
 
 
 def is_job(name: str) -> bool:

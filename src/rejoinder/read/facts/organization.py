@@ -5,20 +5,19 @@ Evidence from sender, address, subject, text and signature is weighed, and agree
 
 from typing import NamedTuple
 
-from rejoinder.read.facts.evidence import Group, Sighting, fits, gather, rank
+from rejoinder.read.facts.evidence import Group, Sighting, fits, gather, is_spelled, rank
 from rejoinder.read.facts.names import is_platform, name_words, read_name
 from rejoinder.read.facts.page import Page
 from rejoinder.read.facts.phrases import find_cues, get_lexicon
 from rejoinder.read.facts.platforms import Slug, find_slug, get_platforms, is_platform_address
 from rejoinder.read.facts.sightings import FAINT, SURE, sight_organizations
+from rejoinder.read.facts.slugs import spell_out
 from rejoinder.read.facts.words import make_line, squash
 
 ENOUGH = 1.5
 """Less evidence than this names no one."""
 OWN_ADDRESS, SERVICE_ADDRESS = 2.4, 2.0
 """What the sender's domain and the name in a service's address weigh."""
-INITIALS = 3
-"""A slug of at most so many letters is written in capitals."""
 
 
 class Employer(NamedTuple):
@@ -37,7 +36,7 @@ def find_organization(page: Page) -> Employer:
         sighting for sighting in sight_organizations(page, slug) if _is_possible(sighting.name, page)
     )
     if slug is not None:
-        _add_slug(groups, slug)
+        _add_slug(groups, slug, page)
     ranked = [(weight, group) for weight, group in rank(_without_carriers(groups)) if weight >= ENOUGH]
     firms = frozenset(
         group.letters for group in groups if group.weight - group.weights.get("address", 0.0) >= SURE
@@ -50,18 +49,18 @@ def _is_possible(name: str, page: Page) -> bool:
     return not lows <= page.mine and bool(name_words(name))
 
 
-def _add_slug(groups: list[Group], slug: Slug) -> None:
+def _add_slug(groups: list[Group], slug: Slug, page: Page) -> None:
     """Let the address speak for the names that it fits; where it fits none, it is a name itself."""
     weight = OWN_ADDRESS if slug.own else SERVICE_ADDRESS
-    fitting = [group for group in groups if group.weight > FAINT and fits(group, slug.text)]
+    fitting = [
+        group
+        for group in groups
+        if (group.weight > FAINT and fits(group, slug.text)) or is_spelled(group, slug.text)
+    ]
     for group in fitting:
         group.weights["address"] = weight
     if not fitting:
-        parts = slug.text.replace("_", "-").split("-")
-        name = " ".join(
-            part.upper() if len(part) <= INITIALS else part.capitalize() if part.islower() else part
-            for part in parts
-        )
+        name = spell_out(slug.text, page)
         group = Group(name_words(name) or (squash(name),), len(groups))
         group.add(Sighting(name, weight, "address"))
         groups.append(group)

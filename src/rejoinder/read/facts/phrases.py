@@ -27,6 +27,7 @@ class Grammar:
     language: str
     capitals_mean_names: bool
     titles_in_lower_case: bool
+    compounds: bool
     articles: frozenset[str]
     connectors: frozenset[str]
     contexts: frozenset[str]
@@ -131,6 +132,7 @@ def _make_grammar(table: Mapping[str, Any]) -> Grammar:
         language=table["language"],
         capitals_mean_names=table["capitals_mean_names"],
         titles_in_lower_case=table["titles_in_lower_case"],
+        compounds=table["compounds"],
         articles=frozenset(table["articles"]),
         connectors=frozenset(table["connectors"]),
         contexts=frozenset(table["organization"]["contexts"]),

@@ -152,9 +152,18 @@ def _shed(part: Line) -> str:
     start = run if run == end else next(courteous, 0)
     stops = (i for i in range(start + 1, end) if words[i].low in vocabulary.at or "," in words[i - 1].tail)
     stop = next(stops, end)
-    while stop > start and words[stop - 1].low in vocabulary.noise and not is_title_word(words[stop - 1]):
+    while stop > start and _is_loose(part, stop - 1, start):
         stop -= 1
     return part.cut(start, stop)
+
+
+def _is_loose(part: Line, index: int, start: int) -> bool:
+    """Say whether the last word is a courtesy, and not joined to a title: "Chef de réception"."""
+    vocabulary, words = get_lexicon().words, part.words
+    if words[index].low not in vocabulary.noise or is_title_word(words[index]):
+        return False
+    is_joined = index > start + 1 and words[index - 1].low in vocabulary.joints
+    return not (is_joined and is_title_word(words[index - 2]))
 
 
 def _by_card(page: Page, organization: str) -> Iterator[Sighting]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from rejoinder.model.mail import Address
 from rejoinder.read.facts.names import is_name, is_platform, is_team_core, strip_punctuation
 from rejoinder.read.facts.phrases import get_lexicon
-from rejoinder.read.facts.platforms import is_platform_address
+from rejoinder.read.facts.platforms import find_slug, is_platform_address
+from rejoinder.read.facts.spelled import spells
 from rejoinder.read.facts.titles import is_title_word
 from rejoinder.read.facts.words import UMLAUTS, Line, make_line, squash
 
@@ -46,6 +47,8 @@ class Sender:
     person: str | None = None
     certain: bool = False
     """The organisation is named as one: behind "via" or "from", or with a team's words."""
+    is_vague: bool = False
+    """What is named may be a department only."""
     is_carried: bool = False
     """The address is of the service that carries the mail: "Acme via Postbote <x@postbote.example>"."""
 
@@ -100,7 +103,8 @@ def read_sender(address: Address, *, signed: frozenset[str] = frozenset()) -> Se
     if bracket is not None:
         inner = strip_team(bracket[1])
         name = name[: bracket.start()].strip() or name[bracket.end() :].strip()
-        if inner and is_person_name(straight(name)):
+        is_told = bool(name) and squash(name) in squash(address.email.partition("@")[0])
+        if inner and is_person_name(straight(name), least=1 if is_told else 2):
             return Sender(organization=inner, person=straight(name), certain=True)
     if _is_titled(name):
         return Sender(person=bare_name(name))
@@ -143,7 +147,7 @@ def _read_parts(name: str, address: Address) -> Sender:
             low == "@" and is_carrier and (is_platform(after) or _is_firm(before, address))
         ):
             return replace(_read_parts(before, address), is_carried=is_carrier)
-        if low in vocabulary.from_person | {"for"} and _is_sub_sender(before):
+        if low in vocabulary.from_person | {"for"} and _is_sub_sender(before, low, address):
             organization = strip_team(_skip_article(after))
             if organization is not None and not is_platform(organization):
                 person = (
@@ -171,8 +175,11 @@ def _skip_article(name: str) -> str:
     return rest if rest and first.islower() and first in get_lexicon().words.articles else name
 
 
-def _is_sub_sender(before: str) -> bool:
-    """Say whether a person, a team or a carrier stands before "from"."""
+def _is_sub_sender(before: str, joint: str, address: Address) -> bool:
+    """Say whether a person, a team or a carrier stands before "from"; "of" may be within a name."""
+    if joint in get_lexicon().words.joints:
+        letters = squash(address.email.partition("@")[0])
+        return _is_team_only(before) or (squash(before) in letters and not is_robot_local(letters))
     return (
         is_person_name(before, least=1)
         or is_platform(before)
@@ -181,22 +188,82 @@ def _is_sub_sender(before: str) -> bool:
     )
 
 
+def _is_team_only(text: str) -> bool:
+    """Say whether a text is made of the words of a team and of nothing else."""
+    vocabulary = get_lexicon().words
+    lows = make_line(text).lows
+    return vocabulary.teams.issuperset(lows) and not vocabulary.team_cores.isdisjoint(lows)
+
+
 def _read_whole(name: str, address: Address) -> Sender:
-    parts = [
-        part
-        for part in (strip_team(part, proven=True) for part in _BREAK.split(name))
-        if part and not is_platform(part)
-    ]
+    pieces = [piece for piece in _pieces(name) if not is_platform(piece)]
+    parts = [part for part in (_strip_around(piece, address) for piece in pieces) if part]
     if not parts:
         return Sender()
     first = parts[0]
-    if len(parts) > 1 and is_person_name(first) and not is_person_name(parts[1]):
+    if len(parts) > 1 and _is_first_person(first, parts[1], address):
         return Sender(organization=parts[1], person=first, certain=True)
-    if squash(first) != squash(name):
-        return Sender(organization=first, certain=True)
+    best = max(parts, key=lambda part: _rate(part, address))
+    if squash(best) != squash(name):
+        return Sender(organization=best, certain=True)
     if is_person_name(first, least=1) and _is_persons(first, address):
         return Sender(person=first)
-    return Sender(organization=first)
+    return Sender(organization=first, is_vague=is_department(first) and not _is_in_domain(first, address))
+
+
+def _pieces(name: str) -> list[str]:
+    """Split a display name at its dashes and bars, and at a comma beside the name of a department."""
+    pieces = [piece for piece in _BREAK.split(name) if piece]
+    if len(pieces) > 1 or ", " not in name:
+        return pieces
+    parts = name.split(", ")
+    return parts if any(is_department(part) or strip_team(part) is None for part in parts) else pieces
+
+
+def _strip_around(piece: str, address: Address) -> str | None:
+    """Cut a team's words from a piece, but none that the sender's domain holds: palcorh.example, Palco RH."""
+    return _find_spelled(piece, address) or strip_team(piece, proven=True)
+
+
+def _find_spelled(piece: str, address: Address) -> str | None:
+    """Return the words of a piece, two or more, whose letters are those of the sender's domain."""
+    slug, line = find_slug(address.email), make_line(piece)
+    if slug is None or not slug.own:
+        return None
+    letters, size = squash(slug.text), len(line.words)
+    runs = ((start, end) for start in range(size - 1) for end in range(size, start + 1, -1))
+    start, end = next((run for run in runs if squash(line.cut(*run)) == letters), (0, 0))
+    cores, around = get_lexicon().words.team_cores, get_lexicon().words.departments
+    if not any(word.low in cores for word in line.words[start:end]):
+        return None
+    while start and line.words[start - 1].low not in cores | around:
+        start -= 1
+    return strip_punctuation(line.cut(start, end))
+
+
+def is_department(name: str) -> bool:
+    """Say whether a name begins as those of departments do: "Service du personnel"."""
+    words = make_line(name).words
+    return bool(words) and words[0].low in get_lexicon().words.departments
+
+
+def _rate(part: str, address: Address) -> tuple[bool, bool, bool]:
+    """Return how well a part of a display name serves as the organisation's name."""
+    slug, words = find_slug(address.email), make_line(part).words
+    fits = slug is not None and slug.own and spells(part, squash(slug.text))
+    kinds = get_lexicon().words.kinds
+    return fits, not is_department(part), len(words) > 1 and any(word.low in kinds for word in words)
+
+
+def _is_first_person(first: str, second: str, address: Address) -> bool:
+    """Say whether a human's name stands before the organisation's: "Jade | Acme Design"."""
+    if is_person_name(second) and not is_person_name(first):
+        return False
+    letters = squash(address.email.partition("@")[0])
+    is_told = len(first) > DEGREE and squash(first.split(maxsplit=1)[0]) in letters
+    return is_person_name(first, least=1) and (
+        is_told or (is_person_name(first) and not is_person_name(second))
+    )
 
 
 def _is_persons(name: str, address: Address) -> bool:
@@ -211,6 +278,7 @@ def _is_persons(name: str, address: Address) -> bool:
     parts = set(domain.partition(".")[0].split("-"))
     if (
         len(words) > 1
+        and not is_robot_local(local)
         and len(parts) > 1
         and parts & {*words, *(word.lower().translate(UMLAUTS) for word in name.split())}
     ):

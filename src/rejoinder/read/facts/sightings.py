@@ -8,6 +8,7 @@ from rejoinder.read.facts.page import Page
 from rejoinder.read.facts.phrases import Hit, Strength, find_cues, get_lexicon
 from rejoinder.read.facts.platforms import Slug
 from rejoinder.read.facts.senders import is_person_name, strip_team
+from rejoinder.read.facts.spelled import spells
 from rejoinder.read.facts.titles import is_title_word
 from rejoinder.read.facts.words import Line, make_line, squash
 
@@ -48,7 +49,8 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
     """Yield all sightings of a page."""
     sender = page.sender
     if sender.organization:
-        yield Sighting(sender.organization, SENT_AS if sender.certain else SENT, "sender")
+        weight = LEAD if sender.is_vague else SENT_AS if sender.certain else SENT
+        yield Sighting(sender.organization, weight, "sender")
     for line in page.told:
         place = "subject" if line is page.subject else "text"
         yield from _by_cue(line, place, page)
@@ -57,6 +59,7 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
         yield from _by_legal_form(line, place)
         if slug is not None:
             yield from _by_letters(line, squash(slug.text))
+            yield from _by_spelled(line, squash(slug.text), page)
     yield from _by_part(page.subject)
     yield from _by_signature(page)
     for line in page.footer[:20]:
@@ -88,16 +91,27 @@ def _weigh_cue(line: Line, hit: Hit, name: str) -> float:
     vocabulary = get_lexicon().words
     lows = [word.low for word in make_line(name).words]
     ahead = line.words[hit.at + len(lows) : hit.at + len(lows) + 2]
-    if any(word.low in vocabulary.nouns for word in ahead):
+    if any(word.low in vocabulary.nouns for word in ahead) or _is_title_first(hit, name):
         return FAINT
     if hit.cue.strength is not Strength.FAINT:
         return SURE
-    if 1 < hit.at <= len(line.words) <= SHORT and any(map(is_title_word, line.words[: hit.at - 1])):
+    is_place = hit.cue.words[-1] not in hit.cue.grammar.connectors
+    if (
+        is_place
+        and 1 < hit.at <= len(line.words) <= SHORT
+        and any(map(is_title_word, line.words[: hit.at - 1]))
+    ):
         return FAIR
     near = {word.low for word in line.words[max(0, hit.at - NEAR) : hit.at]}
     is_kind = any(low in vocabulary.kinds or low in vocabulary.legal_forms for low in lows)
     is_told = near & hit.cue.grammar.contexts and not is_person_name(name)
     return FAIR if is_kind or is_told else FAINT
+
+
+def _is_title_first(hit: Hit, name: str) -> bool:
+    """Say whether a title's head begins what stands behind a faint cue: "vaga de Mediadora Cultural"."""
+    is_faint = hit.cue.strength is Strength.FAINT and hit.cue.grammar.titles_in_lower_case
+    return is_faint and is_title_word(make_line(name).words[0])
 
 
 def _by_team(line: Line, place: str) -> Iterator[Sighting]:
@@ -143,6 +157,21 @@ def _by_letters(line: Line, letters: str) -> Iterator[Sighting]:
         if name is not None and is_name(name):
             whole = read_name(line, start, get_lexicon().grammars["en"]) or name
             yield Sighting(whole if whole.startswith(name) and word.is_capital else name, FAIR, "letters")
+
+
+def _by_spelled(line: Line, letters: str, page: Page) -> Iterator[Sighting]:
+    """Take names whose words the address has in their order: musee-abbaye, Musée de l'Abbaye."""
+    grammar = get_lexicon().grammars.get(page.language or "en", get_lexicon().grammars["en"])
+    starts = (
+        index
+        for index, word in enumerate(line.words)
+        if is_name_word(word)
+        and (not index or not is_name_word(line.words[index - 1]) or line.words[index - 1].tail)
+    )
+    for start in starts:
+        name = read_name(line, start, grammar)
+        if name is not None and spells(name, letters) and not is_title_word(make_line(name).words[0]):
+            yield Sighting(name, FAIR, "letters")
 
 
 def _spell(line: Line, start: int, letters: str) -> str | None:

@@ -166,9 +166,17 @@ class _Run:
     def _takes_plain(self, word: Word) -> bool:
         """Say whether a word in lower case belongs to the title where titles may stand so."""
         taken = self._taken
+        if self._is_written_large():
+            return False
         if self.grammar.titles_in_lower_case or (taken and is_title_word(word) and taken[-1].is_capital):
             return True
         return not any(one.is_capital for one in taken) and len(taken) < LONGEST_PLAIN
+
+    def _is_written_large(self) -> bool:
+        """Say whether two words or more, and all that are no joining ones, have capitals so far."""
+        joints = self.grammar.connectors | self.grammar.articles | self.grammar.field_joints
+        told = [word for word in self._taken if word.core and word.low not in joints]
+        return len(told) > 1 and all(word.core[0].isupper() for word in told)
 
     def _is_over(self) -> bool:
         """Say whether the punctuation behind the last word ends the title."""

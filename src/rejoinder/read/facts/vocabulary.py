@@ -14,6 +14,7 @@ class Vocabulary:
     legal_forms: frozenset[str]
     no_names: frozenset[str]
     kinds: frozenset[str]
+    departments: frozenset[str]
     teams: frozenset[str]
     team_cores: frozenset[str]
     team_modifiers: frozenset[str]
@@ -55,6 +56,7 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
     "legal_forms": ("legal_forms",),
     "no_names": ("no_names",),
     "kinds": ("organization", "kinds"),
+    "departments": ("organization", "departments"),
     "teams": ("organization", "teams"),
     "team_cores": ("organization", "team_cores"),
     "team_modifiers": ("organization", "team_modifiers"),

@@ -23,6 +23,8 @@ _OPENING = "\"'“„«‘‚([{<*"
 _AROUND = "\"'“”„«»‘’‚‹›()[]{}<>,;:!?.…*_"
 _LAYOUT = re.compile(r"[\t\x0b\x0c\r\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")
+_WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that have no accent to leave out, as addresses spell them."""
 _BETWEEN = re.compile(r"[\W_\u0300-\u036f]+")
 _OWN_LINE = re.compile(r"^\s*(?:[-–•*·▪]|\d+[.)]\s)")
 
@@ -116,5 +118,5 @@ def _continues(previous: str, line: str) -> bool:
 @lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Return the letters and digits of a text in lower case and without accents, for comparing spellings."""
-    folded = text.casefold()
+    folded = text.casefold().translate(_WHOLE_LETTERS)
     return _BETWEEN.sub("", folded if folded.isascii() else normalize("NFKD", folded))
