@@ -147,6 +147,7 @@ def tidy_name(line: Line, start: int, end: int, known: frozenset[str] = frozense
     end = _cut_teams(words, start, _cut_possessive(words, start, end))
     while end > start and (_is_joint(words[end - 1]) or not words[end - 1].core):
         end -= 1
+    whole = end
     while end > start + 1 and words[end - 1].low in vocabulary.legal_forms and words[end - 2].low != "&":
         end -= 1
     while start < end and (words[start].low in vocabulary.legal_forms or words[start].low == "&"):
@@ -154,7 +155,8 @@ def tidy_name(line: Line, start: int, end: int, known: frozenset[str] = frozense
     name = strip_punctuation(line.cut(start, end))
     if (told < len(words) or end < told) and name.lower().endswith(("'s", "’s")):
         name = name[:-2]
-    return name if is_name(name, proven=squash(name) in known) else None
+    is_firm = end < whole and end - start > 1
+    return name if is_name(name, proven=squash(name) in known, firm=is_firm) else None
 
 
 def _cut_possessive(words: tuple[Word, ...], start: int, end: int) -> int:
@@ -164,7 +166,8 @@ def _cut_possessive(words: tuple[Word, ...], start: int, end: int) -> int:
         if words[index].low.endswith(("'s", "s'")):
             rest = words[index + 1 : end]
             if any(
-                word.low in vocabulary.team_cores or word.low in vocabulary.noise or is_title_word(word)
+                not {word.low, *word.low.split("/")}.isdisjoint(vocabulary.team_cores | vocabulary.noise)
+                or is_title_word(word)
                 for word in rest
             ):
                 return index + 1
@@ -187,6 +190,8 @@ def is_team_core(words: tuple[Word, ...], index: int, end: int) -> bool:
     if index + 1 < len(words) and words[index + 1].low in vocabulary.legal_forms:
         return False
     follows = index + 1 < end and words[index + 1].low in vocabulary.team_cores | vocabulary.team_modifiers
+    if low in vocabulary.offices and 0 < index == end - 1:
+        return words[index - 1].low in vocabulary.teams
     return low in vocabulary.team_cores or (low in vocabulary.team_modifiers and follows)
 
 
@@ -209,10 +214,11 @@ def _telling_nothing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_name(name: str, *, proven: bool = False) -> bool:
+def is_name(name: str, *, proven: bool = False, firm: bool = False) -> bool:
     """Say whether this could be the name of an organisation.
 
-    A `proven` one, such as a sender's, may be made of words that else tell nothing: Home Office, Next.
+    A `proven` one, such as a sender's, may be made of words that else tell nothing: Home Office, Next;
+    a `firm`, told with its legal form, of words that else tell a job: Stone Engineers, Inc.
     """
     if not 1 < len(name) <= LONGEST_CHARS or any(mark in name for mark in _BARRED):
         return False
@@ -225,7 +231,7 @@ def is_name(name: str, *, proven: bool = False) -> bool:
     )
     if all(word.low in nothing for word in words) or len(words) > LONGEST:
         return False
-    return not is_job(name)
+    return firm or not is_job(name)
 
 
 def _is_letter(char: str) -> bool:

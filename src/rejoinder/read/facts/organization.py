@@ -19,6 +19,9 @@ ENOUGH = 1.5
 OWN_ADDRESS, SERVICE_ADDRESS = 2.4, 2.0
 """What the sender's domain and the name in a service's address weigh."""
 
+_APPOSED = (" (", " - ", " – ")
+"""What stands between a name and its abbreviation."""
+
 
 class Employer(NamedTuple):
     """Who hires, as far as told."""
@@ -85,10 +88,25 @@ def _choose(page: Page, ranked: list[tuple[float, Group]]) -> Employer:
         return Employer(behalf)
     if not ranked:
         return Employer()
-    best = ranked[0][1]
+    best = _in_full(ranked[0][1], [group for _, group in ranked], page)
     if not _is_agency(best) and not _speaks_for_client(page):
         return Employer(_owning(best.spelling(), page))
     return _behind_agency(page, [group for _, group in ranked])
+
+
+def _in_full(best: Group, groups: list[Group], page: Page) -> Group:
+    """Return the group of the whole name where it is told beside this one: "Acme Bank of Ohio (ABO)"."""
+    short = best.spelling()
+    if not short.isupper() or " " in short:
+        return best
+    told = [line.text for line in page.told if short in line.text]
+    apposed = (
+        group
+        for group in groups
+        if len(group.words) > 1
+        and any(f"{name}{mark}{short}" in text for name in group.spellings for mark in _APPOSED for text in told)
+    )
+    return next(apposed, best)
 
 
 def _owning(name: str, page: Page) -> str:

@@ -7,6 +7,7 @@ from rejoinder.model.mail import Address, Message, SegmentRole
 from rejoinder.read.facts.phrases import get_lexicon
 from rejoinder.read.facts.senders import Sender, bare_name, read_sender
 from rejoinder.read.facts.signature import Block, find_block
+from rejoinder.read.facts.titles import is_title_word
 from rejoinder.read.facts.words import Line, make_line, split_lines, squash
 
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|antw|tr|rép)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
@@ -106,6 +107,8 @@ def _called(subject: Line) -> frozenset[str]:
     words = subject.words[:MOST_NAMES]
     end = next((index + 1 for index, word in enumerate(words) if "," in word.tail), 0)
     after = subject.words[end : end + 1]
+    if any(map(is_title_word, words[:end])):
+        return frozenset()
     if not end or not after or after[0].low not in get_lexicon().words.articles | get_lexicon().words.noise:
         return frozenset()
     return (

@@ -160,7 +160,7 @@ def _shed(part: Line) -> str:
 def _is_loose(part: Line, index: int, start: int) -> bool:
     """Say whether the last word is a courtesy, and not joined to a title: "Chef de réception"."""
     vocabulary, words = get_lexicon().words, part.words
-    if words[index].low not in vocabulary.noise or is_title_word(words[index]):
+    if words[index].low not in vocabulary.noise or is_title_word(words[index]) or words[index].core == "I":
         return False
     is_joined = index > start + 1 and words[index - 1].low in vocabulary.joints
     return not (is_joined and is_title_word(words[index - 2]))

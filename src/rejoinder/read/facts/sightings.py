@@ -70,7 +70,11 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
 
 def _by_cue(line: Line, place: str, page: Page) -> Iterator[Sighting]:
     for hit in find_cues(line, get_lexicon().employers, page.language):
-        name = read_name(line, hit.at, hit.cue.grammar, page.sender_words) or _lower_brand(line, hit, place)
+        name = (
+            read_name(line, hit.at, hit.cue.grammar, page.sender_words)
+            or _lower_brand(line, hit, place)
+            or _job_brand(line, hit)
+        )
         if name is None:
             continue
         weight = _weigh_cue(line, hit, name)
@@ -85,6 +89,17 @@ def _lower_brand(line: Line, hit: Hit, place: str) -> str | None:
         return None
     name = strip_punctuation(line.words[hit.at].text)
     return name if is_name(name) and name.isalpha() and name not in get_lexicon().words.articles else None
+
+
+def _job_brand(line: Line, hit: Hit) -> str | None:
+    """Return one word that could be a job but stands behind "at" and closes: "applying at Pilot"."""
+    words = line.words[hit.at : hit.at + 1]
+    is_at = hit.cue.strength is not Strength.FAINT and hit.cue.words[-1] in get_lexicon().words.at
+    closes = bool(words) and (hit.at == len(line.words) - 1 or set(words[0].tail) & set(".!,"))
+    if not is_at or not closes or not words[0].is_capital or not is_title_word(words[0]):
+        return None
+    name = strip_punctuation(words[0].text)
+    return name if is_name(name, firm=True) else None
 
 
 def _weigh_cue(line: Line, hit: Hit, name: str) -> float:

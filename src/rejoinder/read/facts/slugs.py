@@ -1,6 +1,7 @@
 """Slugs: the letters of an address in; the name they most likely stand for, spelled out in words, out."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from rejoinder.read.facts.page import Page
 from rejoinder.read.facts.phrases import get_lexicon
@@ -14,6 +15,15 @@ LEAST_REST = 3
 """Letters from which what no word explains may be a word itself."""
 LONGEST = 48
 """A longer slug is left as it is."""
+UNKNOWN = 3
+"""What an unknown word costs, beside its letters."""
+
+
+class _Split(NamedTuple):
+    """The cheapest way to cut letters into words."""
+
+    cost: int
+    words: tuple[str, ...]
 
 
 def spell_out(slug: str, page: Page) -> str:
@@ -22,7 +32,8 @@ def spell_out(slug: str, page: Page) -> str:
     grammar = get_lexicon().grammars.get(page.language or "")
     parts = slug.replace("_", "-").split("-")
     if grammar is None or not grammar.compounds:
-        parts = [word for part in parts for word in _split(part, known)]
+        joints = frozenset(squash(word) for word in grammar.connectors) if grammar else frozenset()
+        parts = [word for part in parts for word in _split(part, known, joints - {""})]
     return " ".join(_write(word, known) for word in parts if word)
 
 
@@ -30,39 +41,38 @@ def _known_words(page: Page) -> Mapping[str, str]:
     """Return the words that a slug may be made of, by their letters: kinds of firms, names of the letter."""
     told = [word.core for line in page.told for word in line.words if word.is_capital]
     named = (page.sender.person or "").split()
-    kinds = get_lexicon().words.kinds
-    words = [*(f"{kind}s" for kind in kinds), *kinds, *told, *named]
+    words = [*get_lexicon().words.kinds, *told, *named]
     return {squash(word): word for word in words if len(squash(word)) >= LEAST and word.isalpha()}
 
 
-def _split(letters: str, known: Mapping[str, str]) -> list[str]:
-    """Cut a known word from the beginning or the end, with the joining words beside it."""
-    if letters in known or len(letters) > LONGEST:
-        return [letters]
-    sizes = range(len(letters) - 1, LEAST - 1, -1)
-    for size in sizes:
-        if letters[:size] in known and _is_rest(letters[size:]):
-            return [letters[:size], *_split_joints(letters[size:], known)]
-    for size in sizes:
-        if letters[-size:] in known and _is_rest(letters[:-size]):
-            return [*_split(letters[:-size], known), letters[-size:]]
-    return [letters]
+def _split(letters: str, known: Mapping[str, str], joints: frozenset[str]) -> tuple[str, ...]:
+    """Cut letters into known words, joining words behind one, and as little else as can be."""
+    if len(letters) > LONGEST:
+        return (letters,)
+    best = {0: _Split(0, ())}
+    for end in range(1, len(letters) + 1):
+        ways = [
+            _Split(best[start].cost + cost, (*best[start].words, word))
+            for start in range(end)
+            if start in best
+            and (cost := _cost(word := letters[start:end], best[start].words, known, joints)) is not None
+        ]
+        if ways:
+            best[end] = min(ways)
+    found = best.get(len(letters))
+    return found.words if found and any(word in known for word in found.words) else (letters,)
 
 
-def _is_rest(letters: str) -> bool:
-    return len(letters) >= LEAST_REST
-
-
-def _split_joints(letters: str, known: Mapping[str, str]) -> list[str]:
-    """Cut the joining words from before the rest of a slug that began with a known word."""
-    if letters in known:
-        return [letters]
-    joints = sorted(get_lexicon().words.joints - {"&", "+"}, key=len, reverse=True)
-    for joint in joints:
-        rest = letters.removeprefix(squash(joint))
-        if rest != letters and len(joint) > 1 and len(rest) >= LEAST and (rest in known or joint != "of"):
-            return [joint, *_split(rest, known)]
-    return _split(letters, known)
+def _cost(
+    word: str, before: tuple[str, ...], known: Mapping[str, str], joints: frozenset[str]
+) -> int | None:
+    """Return what a word costs; None where it cannot stand there."""
+    if word in known:
+        return 1
+    if word in joints and before and before[-1] in known:
+        return 1
+    is_apart = not before or before[-1] in known or before[-1] in joints
+    return len(word) + UNKNOWN if len(word) >= LEAST_REST and is_apart else None
 
 
 def _write(word: str, known: Mapping[str, str]) -> str:

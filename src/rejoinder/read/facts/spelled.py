@@ -21,7 +21,8 @@ def spells(name: str, letters: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spelled_words(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of a name as addresses may spell them: without accents, or with German vowels."""
-    words = [word.core for word in make_line(name.replace("-", " ")).words if word.core]
+    spaced = name.replace("-", " ").replace("&", "and")
+    words = [word.core for word in make_line(spaced).words if word.core]
     plain, german = tuple(map(squash, words)), tuple(map(spell_umlauts, words))
     return (plain,) if plain == german else (plain, german)
 

@@ -77,7 +77,7 @@ class _Run:
         last = min(len(words), self.start + MOST_JOINTS)
         while self.start < last:
             word = words[self.start]
-            if word.core and word.low not in self.grammar.articles:
+            if word.core and word.text not in DASHES and word.low not in self.grammar.articles:
                 break
             self.start += 1
         self.end = self.start

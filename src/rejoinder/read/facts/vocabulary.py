@@ -15,6 +15,7 @@ class Vocabulary:
     no_names: frozenset[str]
     kinds: frozenset[str]
     departments: frozenset[str]
+    offices: frozenset[str]
     teams: frozenset[str]
     team_cores: frozenset[str]
     team_modifiers: frozenset[str]
@@ -57,6 +58,7 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
     "no_names": ("no_names",),
     "kinds": ("organization", "kinds"),
     "departments": ("organization", "departments"),
+    "offices": ("organization", "offices"),
     "teams": ("organization", "teams"),
     "team_cores": ("organization", "team_cores"),
     "team_modifiers": ("organization", "team_modifiers"),
