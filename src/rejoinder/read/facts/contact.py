@@ -61,8 +61,27 @@ class _Reader:
         is_known = _is_first_of(person, sender) or squash(person) == squash(sender)
         if len(lows) == 1:
             is_told = (self.block.is_closed and index == 0) or _is_signed_for(self.block.pieces[index])
-            return is_known or (is_told and is_person_name(person, least=1))
-        return is_person_name(person) and (self.block.is_closed or is_known or self._is_backed(index))
+            return is_known or (is_told and is_person_name(person, least=1)) or self._is_sender(person)
+        if not is_person_name(person):
+            return index == 0 and self._has_trade_as_surname(person)
+        return self.block.is_closed or is_known or self._is_backed(index)
+
+    def _is_sender(self, word: str) -> bool:
+        """Say whether one word is the part before the sender's @, or named first: "Jade | Acme Design"."""
+        other = self.page.other
+        local, _, domain = other.email.partition("@")
+        first, _, rest = other.name.partition(" ")
+        named = {squash(local), squash(first) if rest and not rest[0].isupper() else ""}
+        is_named = bool(squash(word)) and squash(word) in named and squash(word) not in squash(domain)
+        return is_named and is_person_name(word, least=1)
+
+    def _has_trade_as_surname(self, person: str) -> bool:
+        """Say whether "Jane Baker" signs, and not a "Technical Recruiter": the address or a title tells."""
+        first = person.partition(" ")[0]
+        if not self.block.is_closed or not is_person_name(person, surname=True):
+            return False
+        told = f"{self.page.other.name} {self.page.other.email.partition('@')[0]}"
+        return squash(first) in squash(told) or any(map(self._is_title, self.block.pieces[1:2]))
 
     def _is_backed(self, index: int) -> bool:
         """Say whether a title, address or firm beside a name shows that it signs."""

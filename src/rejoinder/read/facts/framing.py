@@ -1,5 +1,6 @@
 """Framing: a stretch of text that holds a title in; it without the words of the sentence around it out."""
 
+import re
 from collections.abc import Iterator
 
 from rejoinder.read.facts.page import Page
@@ -7,6 +8,7 @@ from rejoinder.read.facts.phrases import Strength, find_cues, get_lexicon
 from rejoinder.read.facts.titles import has_title
 from rejoinder.read.facts.words import Line, make_line
 
+_JOINT = re.compile(r" [-–] |: ")
 _MARKS = ("'s ", "’s ", " - ", " – ", ": ", " ")
 
 
@@ -27,9 +29,16 @@ def _cut_cue(text: str, language: str | None) -> str:
         rest = line.cut(hit.at, len(line.words))
         if hit.cue.strength is not Strength.FAINT and has_title(rest) and not has_title(line.cut(0, hit.at)):
             return rest
-    head, _, rest = text.partition(" - ")
-    is_courtesy = rest and get_lexicon().words.noise.issuperset(make_line(head).lows) and not has_title(head)
-    return rest if is_courtesy else text
+    return next(
+        (text[found.end() :] for found in _JOINT.finditer(text) if _is_courtesy(text[: found.start()])), text
+    )
+
+
+def _is_courtesy(head: str) -> bool:
+    """Say whether words tell nothing of the title behind them: "Notice of Results", "Follow-up"."""
+    vocabulary = get_lexicon().words
+    loose = vocabulary.noise | vocabulary.no_names | vocabulary.connectors
+    return loose.issuperset(make_line(head).lows) and not has_title(head)
 
 
 def _cut_employer(text: str, organization: str | None) -> str:

@@ -104,7 +104,9 @@ def _in_full(best: Group, groups: list[Group], page: Page) -> Group:
         group
         for group in groups
         if len(group.words) > 1
-        and any(f"{name}{mark}{short}" in text for name in group.spellings for mark in _APPOSED for text in told)
+        and any(
+            f"{name}{mark}{short}" in text for name in group.spellings for mark in _APPOSED for text in told
+        )
     )
     return next(apposed, best)
 
@@ -142,6 +144,11 @@ def _is_agency(group: Group) -> bool:
     )
 
 
+def _told(group: Group) -> float:
+    """Return how much subject and sentences speak for a name."""
+    return sum(group.weights.get(place, 0.0) for place in ("subject", "text", "faint"))
+
+
 def _behind_agency(page: Page, groups: list[Group]) -> Employer:
     """Prefer the employer for whom an agency writes, where the text names one as surely as the agency."""
     own = [
@@ -149,7 +156,7 @@ def _behind_agency(page: Page, groups: list[Group]) -> Employer:
         for group in groups
         if _is_agency(group) or group.weights.keys() & {"sender", "address", "signed"}
     ]
-    told = [group for group in groups if group not in own and group.weights.get("text", 0.0) >= SURE]
+    told = [group for group in groups if group not in own and _told(group) >= SURE]
     if own and told and not is_platform_address(page.other.email):
         return Employer(told[0].spelling())
     agency = next((group for group in own if _is_agency(group)), (own or groups)[0])

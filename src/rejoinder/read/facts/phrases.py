@@ -28,6 +28,7 @@ class Grammar:
     capitals_mean_names: bool
     titles_in_lower_case: bool
     compounds: bool
+    inflects_titles: bool
     articles: frozenset[str]
     connectors: frozenset[str]
     contexts: frozenset[str]
@@ -133,6 +134,7 @@ def _make_grammar(table: Mapping[str, Any]) -> Grammar:
         capitals_mean_names=table["capitals_mean_names"],
         titles_in_lower_case=table["titles_in_lower_case"],
         compounds=table["compounds"],
+        inflects_titles=table["inflects_titles"],
         articles=frozenset(table["articles"]),
         connectors=frozenset(table["connectors"]),
         contexts=frozenset(table["organization"]["contexts"]),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rejoinder.read.facts.evidence import Sighting
 from rejoinder.read.facts.framing import unframe
 from rejoinder.read.facts.page import Page
+from rejoinder.read.facts.phrases import get_lexicon
 from rejoinder.read.facts.role_sightings import WEAK, sight_lines, sight_roles
 from rejoinder.read.facts.titles import clean_title, has_title
 from rejoinder.read.facts.words import make_line, squash
@@ -20,6 +21,8 @@ HELD, JOINED, HOLDING = 0.5, 1.2, 0.4
 comma or bracket, and to a shorter one that it holds."""
 MOST_LENT = 1.5
 """How many times its own weight a title can be lent."""
+LONGEST_ENDING = 3
+"""Letters of an ending of a case."""
 _JOINTS = frozenset("-–—,:;(/|&")
 
 
@@ -39,7 +42,26 @@ def _settle(sightings: Iterable[Sighting], page: Page, organization: str | None)
         if is_told or sighting.place != WEAK:
             weight = sighting.weight + TITLED * is_told
             groups.setdefault(squash(title), []).append(Sighting(title, weight, sighting.place))
-    return _choose({key: (_weigh(same), same[0].name) for key, same in groups.items()})
+    found = _choose({key: (_weigh(same), same[0].name) for key, same in groups.items()})
+    return _uninflected(found, groups, page) if found else None
+
+
+def _uninflected(title: str, groups: dict[str, list[Sighting]], page: Page) -> str:
+    """Return a title as a part of the subject has it, where the text has it in another case only."""
+    grammar = get_lexicon().grammars.get(page.language or "")
+    if grammar is None or not grammar.inflects_titles:
+        return title
+    alone = [same[0].name for same in groups.values() if any(sighting.place == "part" for sighting in same)]
+    return next((name for name in alone if _is_inflected(name, title)), title)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Say whether two titles have the same words but for their ends: koordynator, koordynatora."""
+    lows, others = make_line(one).lows, make_line(other).lows
+    return len(lows) == len(others) and all(
+        (stem := max(len(low), len(also)) - LONGEST_ENDING) > 0 and low[:stem] == also[:stem]
+        for low, also in zip(lows, others, strict=True)
+    )
 
 
 def _is_possible(title: str, page: Page, organization: str | None) -> bool:

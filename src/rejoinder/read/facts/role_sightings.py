@@ -132,6 +132,10 @@ def _by_part(subject: Line) -> Iterator[Sighting]:
         is_told = has_title(text)
         if (is_told or (text and text != part)) and len(text.split()) <= LONGEST:
             yield Sighting(text, PART if is_told else FAINT, "part")
+    for part in parts:
+        head, _, tail = part.rpartition(", ")
+        if head and not has_title(head) and has_title(tail) and len(tail.split()) <= LONGEST:
+            yield Sighting(tail, PART, "part")
     for head, rest in itertools.pairwise(parts):
         lows = make_line(head).lows
         if not vocabulary.applying.isdisjoint(lows) and vocabulary.noise.issuperset(lows):

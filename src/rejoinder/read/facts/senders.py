@@ -62,23 +62,23 @@ def is_robot_local(local: str) -> bool:
     )
 
 
-def is_person_name(text: str, *, least: int = 2) -> bool:
-    """Say whether a text has the shape of a human's name: a few capitalised words, nothing else."""
+def is_person_name(text: str, *, least: int = 2, surname: bool = False) -> bool:
+    """Say whether a text has the shape of a human's name: a few capitalised words, nothing else.
+
+    With `surname` the last word may be one that else tells something: a trade, a month.
+    """
     words = make_line(text).words
     if not least <= len(words) <= MOST_NAMES or any(
         char.isdigit() or char in "&@/|[]_+:;!?,()" for char in text
     ):
         return False
     vocabulary = get_lexicon().words
-    barred = (
-        vocabulary.team_cores,
-        vocabulary.kinds,
-        vocabulary.legal_forms,
-        vocabulary.no_names,
-        vocabulary.valedictions,
-    )
+    barred = vocabulary.team_cores | vocabulary.kinds | vocabulary.legal_forms
     large = [word for word in words if word.low not in _SMALL]
-    if any(word.low in words_of for word in large for words_of in barred) or any(map(is_title_word, large)):
+    given = large[:-1] if surname else large
+    if any(word.low in barred for word in large) or any(map(is_title_word, given)):
+        return False
+    if any(word.low in vocabulary.no_names | vocabulary.valedictions for word in given):
         return False
     named = [word.core for word in large]
     return bool(named) and all(_is_given(core) for core in named)
@@ -182,6 +182,7 @@ def _is_sub_sender(before: str, joint: str, address: Address) -> bool:
         return _is_team_only(before) or (squash(before) in letters and not is_robot_local(letters))
     return (
         is_person_name(before, least=1)
+        or squash(before) == squash(address.email.partition("@")[0])
         or is_platform(before)
         or strip_team(before) is None
         or before.islower()

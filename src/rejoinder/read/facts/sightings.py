@@ -61,7 +61,7 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
             yield from _by_letters(line, squash(slug.text))
             yield from _by_spelled(line, squash(slug.text), page)
     yield from _by_part(page.subject)
-    yield from _by_signature(page)
+    yield from _by_signature(page, _own_spellings(page))
     for line in page.footer[:20]:
         yield from (
             sighting._replace(weight=PART, place="footer") for sighting in _by_legal_form(line, "footer")
@@ -139,6 +139,7 @@ def _by_team(line: Line, place: str) -> Iterator[Sighting]:
             and before.low not in vocabulary.teams
             and not word.is_opened
             and is_name_word(before)
+            and not before.tail
         ):
             name = read_name_back(line, index)
             if name is not None:
@@ -240,10 +241,16 @@ def _may_lead(line: Line, index: int) -> bool:
     return index > 0 and word.low in vocabulary.connectors and after is not None and is_name_word(after)
 
 
-def _by_signature(page: Page) -> Iterator[Sighting]:
+def _own_spellings(page: Page) -> frozenset[str]:
+    """Return the letters of the sender's organisation, as its domain and its display name have them."""
+    label = page.other.email.rpartition("@")[2].rpartition(".")[0].rpartition(".")[2]
+    return frozenset({squash(label), squash(page.sender.organization or "")} - {""})
+
+
+def _by_signature(page: Page, spelled: frozenset[str]) -> Iterator[Sighting]:
     for line in [line for line in page.lines if line.words][-SIGNED_LINES:]:
         for piece in split_pieces(line.text) if len(line.text) <= SIGNED_CHARS else ():
-            yield from _sign(piece)
+            yield from _sign(piece, spelled)
 
 
 def split_pieces(text: str) -> list[str]:
@@ -254,8 +261,11 @@ def split_pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece] if len(pieces) <= MOST_PIECES else []
 
 
-def _sign(piece: str) -> Iterator[Sighting]:
+def _sign(piece: str, spelled: frozenset[str]) -> Iterator[Sighting]:
     vocabulary = get_lexicon().words
+    if squash(piece) in spelled and is_name(piece, proven=True):
+        yield Sighting(piece, SIGNED, "signed")
+        return
     words = make_line(piece).words
     lows = {word.low for word in words}
     if not words or len(words) > LONGEST_SIGNED or piece[-1] in "?:" or any(map(is_title_word, words)):

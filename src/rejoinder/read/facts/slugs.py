@@ -63,9 +63,7 @@ def _split(letters: str, known: Mapping[str, str], joints: frozenset[str]) -> tu
     return found.words if found and any(word in known for word in found.words) else (letters,)
 
 
-def _cost(
-    word: str, before: tuple[str, ...], known: Mapping[str, str], joints: frozenset[str]
-) -> int | None:
+def _cost(word: str, before: tuple[str, ...], known: Mapping[str, str], joints: frozenset[str]) -> int | None:
     """Return what a word costs; None where it cannot stand there."""
     if word in known:
         return 1

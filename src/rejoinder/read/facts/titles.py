@@ -17,6 +17,8 @@ _REPLY = re.compile(r"(?i)^(?:re|aw|fwd?|wg)\s*:\s*")
 _STATE = re.compile(
     r"(?i)\s*\((?:open|closed|offen|evergreen)\)$|/u\d+$|\s+(?:position|role|job|stelle|poste)$"
 )
+_WORKLOAD = re.compile(r"\s*[,(–-]?\s*\d{1,3}\s*(?:%?\s*(?:-|–|bis|à|to|/)\s*\d{1,3}\s*)?%\)?$")
+"""How much of a week a Swiss or Austrian post fills: 80-100 %."""
 _DECORATION = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200e\u200f]+\s*")
 _AROUND = " \t\"'“”„«»‘’‚,;:?*_-–—|·<>"
 
@@ -58,7 +60,7 @@ def clean_title(text: str) -> str | None:
         return None
     text = _REPLY.sub("", _DECORATION.sub("", text).strip(_AROUND))
     for _ in range(4):
-        shorter = _trim(_balance(_STATE.sub("", strip_numbers(text)).strip(_AROUND)))
+        shorter = _trim(_balance(_STATE.sub("", _WORKLOAD.sub("", strip_numbers(text))).strip(_AROUND)))
         if shorter == text:
             break
         text = shorter
