@@ -53,6 +53,8 @@ def _cut_employer(text: str, organization: str | None) -> str:
         return text
     rest = text[: -len(name)].rstrip(" -–|,(")
     last = rest.rpartition(" ")[2].lower()
+    if last in get_lexicon().words.at:
+        return rest[: -len(last)].rstrip()
     return text if last in get_lexicon().words.connectors - {"for", "&"} else rest
 
 

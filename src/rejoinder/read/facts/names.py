@@ -135,7 +135,7 @@ def _closes(words: tuple[Word, ...], index: int) -> bool:
     return not (is_short and after.is_capital and after.low not in lexicon.words.no_names)
 
 
-def _is_joint(word: Word) -> bool:
+def is_joint(word: Word) -> bool:
     """Say whether a word joins others in some language; in capitals it belongs to the name: Scale AI."""
     return word.low in get_lexicon().words.connectors and not word.core.isupper()
 
@@ -145,7 +145,7 @@ def tidy_name(line: Line, start: int, end: int, known: frozenset[str] = frozense
     words, vocabulary = line.words, get_lexicon().words
     told = end
     end = _cut_teams(words, start, _cut_possessive(words, start, end))
-    while end > start and (_is_joint(words[end - 1]) or not words[end - 1].core):
+    while end > start and (is_joint(words[end - 1]) or not words[end - 1].core):
         end -= 1
     whole = end
     while end > start + 1 and words[end - 1].low in vocabulary.legal_forms and words[end - 2].low != "&":

@@ -10,8 +10,9 @@ from rejoinder.read.facts.names import is_platform, name_words, read_name
 from rejoinder.read.facts.page import Page
 from rejoinder.read.facts.phrases import find_cues, get_lexicon
 from rejoinder.read.facts.platforms import Slug, find_slug, get_platforms, is_platform_address
-from rejoinder.read.facts.sightings import FAINT, SURE, sight_organizations
+from rejoinder.read.facts.sightings import FAINT, FAIR, SURE, sight_organizations
 from rejoinder.read.facts.slugs import spell_out
+from rejoinder.read.facts.spelled import spells
 from rejoinder.read.facts.words import make_line, squash
 
 ENOUGH = 1.5
@@ -58,7 +59,9 @@ def _add_slug(groups: list[Group], slug: Slug, page: Page) -> None:
     fitting = [
         group
         for group in groups
-        if (group.weight > FAINT and fits(group, slug.text)) or is_spelled(group, slug.text)
+        if (group.weight > FAINT and fits(group, slug.text))
+        or is_spelled(group, slug.text)
+        or any(spells(name, squash(slug.text)) for name in group.spellings)
     ]
     for group in fitting:
         group.weights["address"] = weight
@@ -71,15 +74,20 @@ def _add_slug(groups: list[Group], slug: Slug, page: Page) -> None:
 
 def _without_carriers(groups: list[Group]) -> list[Group]:
     """Leave carriers out, unless the letter says that one applied to one and names no one else."""
-    carriers = [group for group in groups if is_platform(group.spelling())]
+    carriers = [group for group in groups if is_platform(_last_named(group.spelling()))]
     others = [group for group in groups if group not in carriers]
-    if any(group.weight >= SURE for group in others):
+    if any(group.weight >= SURE or _told(group) >= FAIR for group in others):
         return others
     return others + [
         group
         for group in carriers
         if max(group.weights.get(place, 0.0) for place in ("subject", "text")) >= SURE
     ]
+
+
+def _last_named(name: str) -> str:
+    """Return what stands behind the last "&": "Ann & The Postbote"."""
+    return name.rpartition(" & ")[2].removeprefix("The ")
 
 
 def _choose(page: Page, ranked: list[tuple[float, Group]]) -> Employer:

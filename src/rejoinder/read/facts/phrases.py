@@ -37,6 +37,8 @@ class Grammar:
     fields_after: frozenset[str]
     """Heads of titles after which the field joints name a field and no place."""
     field_joints: frozenset[str]
+    modifiers: frozenset[str]
+    """Words that stand before the heads of titles; none where a language's are not listed."""
     place_joints: frozenset[str]
     """Joining words that before a capital tell a place: "rédacteur à Lyon"."""
 
@@ -69,6 +71,8 @@ class Lexicon:
     title_endings: tuple[str, ...]
     """Titles that may end a longer word, as in Projektleiter."""
     employers: CueTable
+    deeds: CueTable
+    """What organisations do: "has decided"; the name stands before."""
     roles: CueTable
     agencies: CueTable
     behalf: CueTable
@@ -122,6 +126,7 @@ def get_lexicon() -> Lexicon:
             ending for table in tables if table["compounds"] for ending in table["role"]["titles"]
         ),
         employers=_make_cues((grammar, table["organization"]) for table, grammar in pairs),
+        deeds=_make_cues((grammar, {"sure": table["organization"]["deeds"]}) for table, grammar in pairs),
         roles=_make_cues((grammar, table["role"]) for table, grammar in pairs),
         agencies=_make_cues((grammar, {"sure": table["agency"]["cues"]}) for table, grammar in pairs),
         behalf=_make_cues((grammar, {"sure": table["agency"]["behalf"]}) for table, grammar in pairs),
@@ -142,6 +147,7 @@ def _make_grammar(table: Mapping[str, Any]) -> Grammar:
         nouns=frozenset(table["role"]["nouns"]),
         fields_after=frozenset(table["role"]["fields_after"]),
         field_joints=frozenset(table["role"]["field_joints"]),
+        modifiers=frozenset(table["role"]["modifiers"]),
         place_joints=frozenset(table["role"]["place_joints"]),
     )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rejoinder.model.mail import Address
-from rejoinder.read.facts.names import is_name, is_platform, is_team_core, strip_punctuation
+from rejoinder.read.facts.names import is_joint, is_name, is_platform, is_team_core, strip_punctuation
 from rejoinder.read.facts.phrases import get_lexicon
 from rejoinder.read.facts.platforms import find_slug, is_platform_address
 from rejoinder.read.facts.spelled import spells
@@ -305,9 +305,7 @@ def strip_team(text: str, *, proven: bool = False) -> str | None:
     if start and end == start:
         return None
     start = _skip_joints(line, start, end)
-    while end > start + 1 and (
-        words[end - 1].low in vocabulary.legal_forms or words[end - 1].low in vocabulary.connectors
-    ):
+    while end > start + 1 and (words[end - 1].low in vocabulary.legal_forms or is_joint(words[end - 1])):
         end -= 1
     name = strip_punctuation(line.cut(start, end))
     name = name[:-2] if end < len(words) and name.lower().endswith(("'s", "’s")) else name

@@ -40,6 +40,8 @@ SIGNED_CHARS = 130
 MOST_PIECES = 5
 LONGEST_SIGNED = 9
 """Words of a line that may be a name and no more."""
+LONGEST_LEAD = 4
+"""Words before the head of a title, the employer's with them."""
 SPELLED = 5
 """Words over which the letters of an address may be spread in the text."""
 _SPLITS = (" - ", " – ", " — ", " | ", " // ", ": ", " · ", " / ", " x ", ". ")
@@ -54,6 +56,7 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
     for line in page.told:
         place = "subject" if line is page.subject else "text"
         yield from _by_cue(line, place, page)
+        yield from _by_deed(line, place, page)
         yield from _by_team(line, place)
         yield from _by_label(line)
         yield from _by_legal_form(line, place)
@@ -61,6 +64,9 @@ def sight_organizations(page: Page, slug: Slug | None) -> Iterator[Sighting]:
             yield from _by_letters(line, squash(slug.text))
             yield from _by_spelled(line, squash(slug.text), page)
     yield from _by_part(page.subject)
+    grammar = get_lexicon().grammars.get(page.language or "")
+    if slug is None and not page.sender.organization and grammar is not None and grammar.modifiers:
+        yield from _by_first_word(page.subject, grammar.modifiers)
     yield from _by_signature(page, _own_spellings(page))
     for line in page.footer[:20]:
         yield from (
@@ -127,6 +133,17 @@ def _is_title_first(hit: Hit, name: str) -> bool:
     """Say whether a title's head begins what stands behind a faint cue: "vaga de Mediadora Cultural"."""
     is_faint = hit.cue.strength is Strength.FAINT and hit.cue.grammar.titles_in_lower_case
     return is_faint and is_title_word(make_line(name).words[0])
+
+
+def _by_deed(line: Line, place: str, page: Page) -> Iterator[Sighting]:
+    """Take what stands before "has decided"."""
+    for hit in find_cues(line, get_lexicon().deeds, page.language):
+        start = hit.at - len(hit.cue.words)
+        name = read_name_back(line, start) if start and not line.words[start - 1].tail else None
+        if name is not None and not is_person_name(name):
+            yield Sighting(name, FAIR, place)
+        elif name is not None:
+            yield Sighting(name, FAINT, "faint")
 
 
 def _by_team(line: Line, place: str) -> Iterator[Sighting]:
@@ -231,6 +248,20 @@ def _by_part(subject: Line) -> Iterator[Sighting]:
             yield Sighting(name, FAINT if is_person else FAIR, "part")
 
 
+def _by_first_word(subject: Line, modifiers: frozenset[str]) -> Iterator[Sighting]:
+    """Take the word before a title in a subject: "Acme Night Nurse interview"."""
+    vocabulary = get_lexicon().words
+    for part in split_parts(subject.text):
+        words = make_line(part).words
+        heads = [index for index, word in enumerate(words) if is_title_word(word)]
+        if len(words) <= 1 or not heads or not 1 < heads[0] <= LONGEST_LEAD:
+            continue
+        first, between = words[0], words[1 : heads[0]]
+        is_told = first.is_capital and first.low not in modifiers | vocabulary.courtesies
+        if is_told and all(word.low in modifiers for word in between) and is_name(first.core):
+            yield Sighting(first.core, LEAD, "part")
+
+
 def _may_lead(line: Line, index: int) -> bool:
     """Say whether a word of a subject's part can belong to a name at its beginning."""
     word, vocabulary = line.words[index], get_lexicon().words
@@ -255,7 +286,7 @@ def _by_signature(page: Page, spelled: frozenset[str]) -> Iterator[Sighting]:
 
 def split_pieces(text: str) -> list[str]:
     """Split a line of a signature at its bars, commas and dashes; none for a line of prose."""
-    for mark in (" | ", " • ", " · ", ", ", " - ", " – "):
+    for mark in (" | ", " • ", " · ", ", ", " - ", " – ", " & The ", " and The ", " and the ", " & the "):
         text = text.replace(mark, "\n")
     pieces = [piece.strip(" *_~|") for piece in text.split("\n")]
     return [piece for piece in pieces if piece] if len(pieces) <= MOST_PIECES else []

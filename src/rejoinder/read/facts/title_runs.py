@@ -122,7 +122,7 @@ class _Run:
         after = self._after
         if self.end == self.start or after is None or word.tail:
             return self.end > self.start
-        is_told = after.low in self.grammar.stops or after.low in self.grammar.nouns
+        is_told = after.low in self.grammar.stops | self.grammar.nouns | get_lexicon().words.ands
         return is_told or after.is_capital or not after.core
 
     def _shouts(self, word: Word) -> bool:

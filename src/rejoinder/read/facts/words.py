@@ -26,6 +26,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")
 _WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 """Letters that have no accent to leave out, as addresses spell them."""
 _BETWEEN = re.compile(r"[\W_\u0300-\u036f]+")
+_HANGING = (" -", " –")
+"""Ends of a line, however short, that goes on."""
 _OWN_LINE = re.compile(r"^\s*(?:[-–•*·▪]|\d+[.)]\s)")
 
 
@@ -110,8 +112,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _continues(previous: str, line: str) -> bool:
-    if len(previous) < WRAPPED_FROM or not line.strip() or _OWN_LINE.match(line):
+    if not line.strip() or _OWN_LINE.match(line):
         return False
+    if len(previous) < WRAPPED_FROM:
+        return previous.endswith(_HANGING)
     return previous[-1] not in ".!?:;" and len(previous) + len(line.split(maxsplit=1)[0]) >= WRAPPED_FROM + 10
 
 
