@@ -253,7 +253,9 @@ def _by_first_word(subject: Line, modifiers: frozenset[str]) -> Iterator[Sightin
     vocabulary = get_lexicon().words
     for part in split_parts(subject.text):
         words = make_line(part).words
-        heads = [index for index, word in enumerate(words) if is_title_word(word)]
+        heads = [
+            index for index, word in enumerate(words) if is_title_word(word) and word.low not in modifiers
+        ]
         if len(words) <= 1 or not heads or not 1 < heads[0] <= LONGEST_LEAD:
             continue
         first, between = words[0], words[1 : heads[0]]
