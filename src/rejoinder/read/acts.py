@@ -44,11 +44,12 @@ FEWEST_WORDS = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """A sentence before it is seen: its text, its place, its plain words, and what it is likely to do."""
+    """A sentence before it is seen: its text, its place, its plain words, what rules match, what it likely does."""
 
     text: str
     number: int
     words: str
+    hits: list[Hit]
     likely: Likely
 
 
@@ -86,28 +87,48 @@ def see(subject: str, sentences: Iterable[str], lexicon: Lexicon) -> tuple[Seen,
     """Return the subject and the sentences with their acts and marks."""
     texts = (subject, *sentences)
     plains = [plain(text, lexicon.rewrites) for text in texts]
+    hits = [lexicon.hits(words) for words in plains]
+    likely = sense(plains, [strongest(found) for found in hits])
     return tuple(
-        _see(Sentence(text=text, number=number, words=words, likely=likely), lexicon)
-        for number, (text, words, likely) in enumerate(zip(texts, plains, sense(plains), strict=True))
+        _see(Sentence(text=text, number=number, words=words, hits=found, likely=odds))
+        for number, (text, words, found, odds) in enumerate(zip(texts, plains, hits, likely, strict=True))
     )
 
 
-def _see(sentence: Sentence, lexicon: Lexicon) -> Seen:
-    hits = lexicon.hits(sentence.words)
-    deeds = follow_rules(hits, sentence.words)
+def see_marks(texts: Iterable[str], lexicon: Lexicon) -> tuple[Seen, ...]:
+    """Return texts with their marks only."""
+    return tuple(
+        Seen(text=text, number=number, marks=_marks(lexicon.hits(plain(text, lexicon.rewrites))))
+        for number, text in enumerate(texts)
+    )
+
+
+def strongest(hits: Iterable[Hit]) -> dict[str, float]:
+    """Return what rules see in a sentence, each act and mark with its greatest weight."""
+    found: dict[str, float] = {}
+    for hit in hits:
+        found[hit.rule.does] = max(found.get(hit.rule.does, 0.0), hit.rule.probability)
+    return found
+
+
+def _see(sentence: Sentence) -> Seen:
+    deeds = follow_rules(sentence.hits, sentence.words)
     if len(sentence.words.split()) >= FEWEST_WORDS:
-        deeds = weigh(deeds, sentence.likely, hits)
+        deeds = weigh(deeds, sentence.likely, sentence.hits)
     if sentence.words.rstrip().endswith("?"):
         deeds = [deed for deed in deeds if deed.act not in STATED]
-    marks = tuple(
-        (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
-    )
     return Seen(
         text=sentence.text,
         number=sentence.number,
         deeds=tuple(deeds),
-        marks=marks,
+        marks=_marks(sentence.hits),
         is_personal=sentence.likely.get(PERSONAL, 0.0) > EVEN,
+    )
+
+
+def _marks(hits: Iterable[Hit]) -> tuple[tuple[str, float, str], ...]:
+    return tuple(
+        (hit.rule.does, hit.rule.probability, hit.rule.detail) for hit in hits if hit.rule.does not in ACTS
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from rejoinder.model.mail import Message, SegmentRole
 from rejoinder.model.reading import Act, Kind, Reading
 from rejoinder.read import details
-from rejoinder.read.acts import Seen, see
+from rejoinder.read.acts import Seen, see, see_marks
 from rejoinder.read.evidence import Evidence
 from rejoinder.read.facts import find_facts
 from rejoinder.read.kinds import Verdict, doubt, judge
@@ -99,14 +99,14 @@ def _evidence(message: Message, texts: list[str], language: str | None) -> Evide
     if lexicon is None:
         return Evidence(message=message, seen=())
     seen = see(message.subject, sentences, lexicon)
-    return Evidence(message=message, seen=seen, context=see(message.sender.name, _around(message), lexicon))
+    return Evidence(message=message, seen=seen, context=see_marks(_around(message), lexicon))
 
 
 def _around(message: Message) -> list[str]:
     """Return the beginnings of what stands around the new text."""
     roles = (SegmentRole.SIGNATURE, SegmentRole.HISTORY, SegmentRole.FOOTER)
     starts = [message.said(role)[:AROUND] for role in roles]
-    return [" ".join(message.sender.email.replace("@", " ").split(".")), *starts]
+    return [message.sender.name, " ".join(message.sender.email.replace("@", " ").split(".")), *starts]
 
 
 def _verdict(evidence: Evidence, language: str | None, me: frozenset[str]) -> Verdict:

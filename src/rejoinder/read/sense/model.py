@@ -1,4 +1,4 @@
-"""The trained model: plain sentences in, how likely each does what, out.
+"""The trained model: plain sentences in, how likely each does what by its words alone, out.
 
 One logistic regression a label, over hashed features, all languages in one table. A label is an act, an act
 with its detail ("gives-reason:fit"), or "personal". The table is trained on sentences of our own
@@ -13,21 +13,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from math import exp
 from typing import Any
 
 import numpy as np
 
-from rejoinder.read.sense.grams import SIZE, grams
+from rejoinder.read.sense.grams import SIZE
 
 NORM = 3.0
 """The length to which the features of every sentence are scaled."""
 
-LEAST = -4.0
-"""Log odds below which a label is not told: about one in fifty."""
+NEVER = -9.0
+"""Log odds of everything in a sentence without words."""
 
-Likely = dict[str, float]
-"""Label → probability; labels that are not told are unlikely."""
+Scores = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,31 +39,18 @@ class Model:
     bias: np.ndarray[Any, np.dtype[np.float32]]
 
 
-def sense(plains: Sequence[str]) -> list[Likely]:
-    """Return for each plain sentence which labels are likely."""
-    return weigh([grams(plain) for plain in plains], get_model())
-
-
-def knows(label: str) -> bool:
-    """Say whether the model was trained on a label."""
-    return label in get_model().labels
-
-
-def weigh(found: Sequence[Sequence[int]], model: Model) -> list[Likely]:
-    """Return the probabilities that are worth telling, given the places of each sentence's features."""
-    counts = [len(places) for places in found if places]
-    if not counts:
-        return [{} for _ in found]
+def weigh(found: Sequence[Sequence[int]], model: Model) -> Scores:
+    """Return the log odds of all labels, a row a sentence, given the places of each sentence's features."""
+    scores = np.full((len(found), len(model.labels)), NEVER, np.float32)
+    told = [at for at, places in enumerate(found) if places]
+    if not told:
+        return scores
+    counts = [len(found[at]) for at in told]
     starts = np.cumsum([0, *counts[:-1]])
     rows = model.table[list(chain.from_iterable(found))]
     summed = np.add.reduceat(rows, starts, axis=0, dtype=np.int32) * model.scale
-    scores = summed * (NORM / np.sqrt(np.array(counts)))[:, None] + model.bias
-    told = iter([_told(row, model) for row in scores])
-    return [next(told) if places else {} for places in found]
-
-
-def _told(scores: np.ndarray[Any, np.dtype[np.float64]], model: Model) -> Likely:
-    return {model.labels[at]: round(1 / (1 + exp(-scores[at])), 3) for at in np.flatnonzero(scores > LEAST)}
+    scores[told] = summed * (NORM / np.sqrt(np.array(counts)))[:, None] + model.bias
+    return scores
 
 
 @cache
