@@ -5,12 +5,14 @@ situation, go in; the network goes out. The odds are made honest on situations t
 """
 
 import json
+import warnings
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
@@ -69,6 +71,7 @@ def _features(page: Page, acts: int) -> np.ndarray:
 def _fit(features: np.ndarray, does: np.ndarray, labels: Sequence[str]) -> Network:
     """Return the average of the networks of all seeds, as one that has the hidden units of all."""
     scaler = StandardScaler().fit(features)
+    warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
     nets = [
         MLPClassifier(
             (UNITS,),

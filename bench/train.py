@@ -115,10 +115,10 @@ def matrix(found: list[Example]) -> csr_matrix:
 
 
 def fit(label: str, found: list[Example], rows: csr_matrix) -> tuple[np.ndarray, float, np.ndarray]:
-    """Return weights and bias for one label, and the log odds of all sentences of letters by models that saw
-    none of their situation; a detail is learned among the sentences that do the act.
+    """Return weights and bias for one label, and the log odds of all sentences of letters as unseen ones.
 
-    Odds are made honest (Platt) on situations that were not trained on: a model is too modest about new ones.
+    Those come from models that saw no letter of their situation; on them odds are made honest (Platt), since
+    a model is too modest about new situations. A detail is learned among the sentences that do the act.
     """
     told = np.array([is_told(label, one) for one in found])
     does = np.array([label in one.labels for one in found])

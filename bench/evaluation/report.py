@@ -73,7 +73,7 @@ def _overview(one: Measured) -> list[str]:
 def _sentences(told: list[Told]) -> Iterator[str]:
     """Say what rules and sense see in single sentences: precision / recall."""
     yield "## Sentences"
-    yield f"{len(told)} sealed sentences of our own, each read by itself: precision / recall."
+    yield f"{len(told)} sealed sentences of our own, alone or in their letters: precision / recall."
     yield table(("act", "sentences", *READERS), map(partial(_act, told), [act.value for act in ActName]))
     rates = [_pair(score_all(told, reader)) for reader in range(len(READERS))]
     yield table(("all acts", *READERS), [["", *rates]])

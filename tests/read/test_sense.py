@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from read.builders import make_message
 from rejoinder.model.reading import ActName
 from rejoinder.read import read_message
-from rejoinder.read.acts import FEWEST_WORDS, MOST, see
+from rejoinder.read.acts import FEWEST_WORDS, MOST, see, strongest
 from rejoinder.read.lexicon import find_lexicon
-from rejoinder.read.sense import SIZE, grams, sense
+from rejoinder.read.sense import SIZE, grams, sense, sense_alone
+from rejoinder.read.sense.context import BLOCKS, PLACES, get_network
 from rejoinder.read.sense.model import get_model
 from rejoinder.read.sentence import plain
 
@@ -33,6 +34,31 @@ def test_the_table_has_a_row_a_place_and_a_column_a_label() -> None:
     assert len(raw) == SIZE * len(model.labels)
     assert len(model.labels) == len(model.scale) == len(model.bias)
     assert {"declines", "praises", "keeps-on-file", "personal"} <= set(model.labels)
+
+
+def test_the_network_has_a_row_a_sign_and_a_column_an_act() -> None:
+    """The shipped numbers fit the signs and acts that the network names, and the table knows these acts."""
+    network = get_network()
+    width = BLOCKS * (len(network.labels) + len(network.told)) + PLACES
+    assert network.hidden.shape[0] == width + 1
+    assert network.out.shape == (network.hidden.shape[1] + 1, len(network.labels))
+    assert set(network.labels) <= set(get_model().labels)
+
+
+def test_a_sentence_is_told_by_its_neighbours() -> None:
+    """The same words are more of a no behind thanks and before good wishes than in talk of a garden."""
+    sentence = "The lot fell on a colleague from the harbour."
+    thanks = "Thank you for applying for the post of clerk."
+    wishes = "We wish you every success in your job search."
+    among = [["Your application", thanks, sentence, wishes], ["Roses", "They bloom.", sentence, "It rained."]]
+    lexicon = find_lexicon("en")
+    assert lexicon is not None
+    letters = [[plain(text, lexicon.rewrites) for text in texts] for texts in among]
+    odds = [
+        sense(letter, [strongest(lexicon.hits(words)) for words in letter])[2].get("declines", 0.0)
+        for letter in letters
+    ]
+    assert odds[0] > 2 * odds[1]
 
 
 @pytest.mark.parametrize(
@@ -68,15 +94,16 @@ def test_any_text_has_places_in_the_table_and_probabilities_between_0_and_1(text
     """Whatever a sentence holds, its features fall into the table and its odds are odds, every time."""
     words = plain(text)
     assert all(0 <= place < SIZE for place in grams(words))
-    assert all(0 <= odds <= 1 for odds in sense([words])[0].values())
-    assert sense([words]) == sense([words])
+    letter, seen = [words, words], [{}, {"regret": 1.0}]
+    assert all(0 <= odds <= 1 for likely in sense(letter, seen) for odds in likely.values())
+    assert sense(letter, seen) == sense(letter, seen)
 
 
 def test_accents_left_out_change_little() -> None:
     """A no written without accents is sensed as one with them."""
     with_accents = plain("Nous avons décidé de ne pas donner suite à votre candidature.")
     without = plain("Nous avons decide de ne pas donner suite a votre candidature.")
-    one, other = sense([with_accents, without])
+    one, other = sense_alone([with_accents, without])
     assert other.get("declines", 0.0) > one["declines"] / 2
 
 

@@ -44,7 +44,7 @@ FEWEST_WORDS = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """A sentence before it is seen: its text, its place, its plain words, what rules match, what it likely does."""
+    """A sentence before it is seen: its text and place, its plain words, what matches, what is likely."""
 
     text: str
     number: int

@@ -1,10 +1,10 @@
 """The context: what each sentence of a letter seems to do alone in; what it does among the others out.
 
-A sentence is often told by its neighbours: "The vote fell on a nurse from Leeds" behind thanks and before good
-wishes is a no. A small network of one hidden layer, trained on whole letters (bench/train.py), looks at a
-sentence, at those beside it, at the strongest signs of all others and of all before it, at the subject, and at
-its place. context.bin holds its numbers as half floats, compressed by zlib; context.json names what they are
-for.
+A sentence is often told by its neighbours: "The vote fell on a nurse from Leeds" behind thanks and before
+good wishes is a no. A small network of one hidden layer, trained on whole letters (bench/train.py), looks
+at a sentence, at those beside it, at the strongest signs of all others and of all before it, at the subject,
+and at its place. context.bin holds its numbers as half floats, compressed by zlib; context.json names what
+they are for.
 """
 
 import json

@@ -13,7 +13,7 @@ LEAST = -4.0
 """Log odds below which a label is not told: about one in fifty."""
 
 Likely = dict[str, float]
-"""Label → probability; labels that are not told are unlikely. An act, an act with its detail, or "personal"."""
+"""Label → probability; what is not told is unlikely. An act, an act with its detail, or "personal"."""
 
 
 def sense(plains: Sequence[str], seen: Sequence[Mapping[str, float]]) -> list[Likely]:
@@ -34,6 +34,12 @@ def sense(plains: Sequence[str], seen: Sequence[Mapping[str, float]]) -> list[Li
     return likely
 
 
+def sense_alone(plains: Sequence[str]) -> list[Likely]:
+    """Return for each plain sentence which labels are likely by its words alone."""
+    model = get_model()
+    return [_told(model.labels, row) for row in weigh([grams(plain) for plain in plains], model)]
+
+
 def _among(
     plains: Sequence[str], seen: Sequence[Mapping[str, float]], scores: Scores
 ) -> tuple[tuple[str, ...], Scores]:
@@ -50,5 +56,5 @@ def knows(label: str) -> bool:
     return label in get_model().labels
 
 
-def _told(labels: Sequence[str], scores: Scores) -> Likely:
+def _told(labels: tuple[str, ...], scores: Scores) -> Likely:
     return {labels[at]: round(1 / (1 + exp(-float(scores[at]))), 3) for at in np.flatnonzero(scores > LEAST)}
