@@ -7,7 +7,7 @@ situation, go in; the network goes out. The odds are made honest on situations t
 import json
 import warnings
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,11 @@ TOLD = (
     ),
 )
 """What rules see that the network is told."""
-UNITS, EPOCHS, RESTRAINT = 64, 25, 0.4
+VARIANTS = 3
+"""How often a letter is shown besides itself: with some sentences left out and strange ones between."""
+KEPT, STRANGE = 0.6, 6
+"""Part of the sentences that stay, and how many strange ones come between at most."""
+UNITS, EPOCHS, RESTRAINT = 64, 12, 0.4
 SEEDS = (0, 1, 2)
 """Networks that are trained apart and averaged."""
 
@@ -54,22 +58,52 @@ class Page:
 
 def train_network(pages: list[Page], labels: Sequence[str], folds: int) -> Network:
     """Return the network trained on all pages, its odds made honest on situations left out in turn."""
-    features = np.vstack([_features(page, len(labels)) for page in pages])
     does = np.vstack([page.does for page in pages])
-    groups = np.concatenate([np.full(len(page.does), page.group % folds) for page in pages])
+    groups = np.array([page.group % folds for page in pages])
     unseen = np.zeros(does.shape)
+    lines = np.repeat(groups, [len(page.does) for page in pages])
     for fold in range(folds):
-        inside = groups == fold
-        unseen[inside] = weigh_among(features[inside], _fit(features[~inside], does[~inside], labels))
-    return _make_honest(_fit(features, does, labels), unseen, does)
+        network = _fit([page for page in pages if page.group % folds != fold], labels)
+        inside = [_features(page, len(labels)) for page in pages if page.group % folds == fold]
+        if inside:
+            unseen[lines == fold] = weigh_among(np.vstack(inside), network)
+    return _make_honest(_fit(pages, labels), unseen, does)
+
+
+def _vary(pages: list[Page]) -> Iterator[Page]:
+    """Yield each letter, and variants of it: real mail is longer and shorter, and full of other things."""
+    dice = np.random.default_rng(0)
+    strange = [(page, at) for page in pages for at in np.flatnonzero(~page.does.any(axis=1))]
+    for page in pages:
+        yield page
+        for _ in range(VARIANTS):
+            kept = [(page, at) for at in range(len(page.does)) if dice.random() < KEPT]
+            for number in dice.integers(0, len(strange), dice.integers(0, STRANGE + 1)):
+                kept.insert(int(dice.integers(0, len(kept) + 1)), strange[number])
+            if kept:
+                yield _compose(page, kept)
+
+
+def _compose(page: Page, lines: list[tuple[Page, int]]) -> Page:
+    """Return a page of these lines of pages, below the subject of the first."""
+    return Page(
+        group=page.group,
+        scores=np.vstack([page.scores[0], *(one.scores[at + 1] for one, at in lines)]),
+        seen=[page.seen[0], *(one.seen[at + 1] for one, at in lines)],
+        words=[page.words[0], *(one.words[at + 1] for one, at in lines)],
+        does=np.vstack([one.does[at] for one, at in lines]),
+    )
 
 
 def _features(page: Page, acts: int) -> np.ndarray:
     return lay_out(describe(page.scores, page.seen, TOLD), acts, page.words)
 
 
-def _fit(features: np.ndarray, does: np.ndarray, labels: Sequence[str]) -> Network:
+def _fit(pages: list[Page], labels: Sequence[str]) -> Network:
     """Return the average of the networks of all seeds, as one that has the hidden units of all."""
+    shown = list(_vary(pages))
+    features = np.vstack([_features(page, len(labels)) for page in shown])
+    does = np.vstack([page.does for page in shown])
     scaler = StandardScaler().fit(features)
     warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
     nets = [
