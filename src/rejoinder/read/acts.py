@@ -26,6 +26,9 @@ CONDITIONED = frozenset({
 STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 """Acts that a question does not do."""
 
+WAITING = frozenset({ActName.UNDER_REVIEW, ActName.ACKNOWLEDGES, ActName.DELAYS, ActName.DECLINES_IF})
+"""Acts beside which the sense must be surer of a no."""
+
 ACTS = {act.value: act for act in ActName}
 
 ELSEWHERE = "no-elsewhere"
@@ -34,10 +37,11 @@ PERSONAL = "personal"
 """The label of a kind word that is meant for one person."""
 DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
 """Details of acts that must have one."""
-SURE, SURE_OF_NO, MOST = 0.6, 0.4, 0.75
+SURE, SURE_OF_NO, MOST = 0.6, 0.5, 0.75
 """From what probability the sense adds an act, and a no (which needs company), and how sure it makes one."""
-DOUBT, EVEN = 0.8, 0.5
-"""By how much the sense makes a rule less sure; where odds are even."""
+DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.15, 0.7, 0.5, 0.5
+"""Odds below which the sense makes a rule less sure, by how much, and by how much where it sees a no to something
+else; where odds are even."""
 FEWEST_WORDS = 5
 """Words and marks of a sentence that the sense can tell anything of."""
 
@@ -143,9 +147,13 @@ def weigh(found: list[Deed], likely: Likely, hits: list[Hit]) -> list[Deed]:
 
 
 def _doubt(deed: Deed, likely: Likely) -> Deed:
-    """Return what a rule saw, less sure where sentences that do this look quite different."""
-    elsewhere = deed.act in UNDER_CONDITION and likely.get(ELSEWHERE, 0.0) > likely.get(deed.act, 0.0)
-    if elsewhere or (deed.act in STATED and deed.act not in likely and knows(deed.act)):
+    """Return what a rule saw, less sure where sentences that do this, or letters around them, look different."""
+    odds = likely.get(deed.act, 0.0)
+    if deed.act in UNDER_CONDITION:
+        odds = max(likely.get(no, 0.0) for no in UNDER_CONDITION)
+        if likely.get(ELSEWHERE, 0.0) > odds:
+            return replace(deed, probability=round(deed.probability * ELSEWHERE_DOUBT, 3))
+    if deed.act in STATED and odds < DOUBTFUL and knows(deed.act):
         return replace(deed, probability=round(deed.probability * DOUBT, 3))
     return deed
 
@@ -156,7 +164,9 @@ def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
     is_conditional = any(hit.rule.does in {"if", "after-if"} for hit in hits)
     for label, probability in likely.items():
         act = ACTS.get(label)
-        enough = SURE_OF_NO if act in UNDER_CONDITION else SURE
+        enough = SURE
+        if act in UNDER_CONDITION:
+            enough = MOST if done & WAITING else SURE_OF_NO
         if act is None or act in done or probability < max(enough, likely.get(ELSEWHERE, 0.0)):
             continue
         if not (is_conditional and act in CONDITIONED):

@@ -18,6 +18,8 @@ EVEN = 0.5
 UNSURE = 0.4
 UNDOUBTED = 0.8
 """Probability of a reason that the sense does not doubt."""
+UNASKED = 0.7
+"""Probability from which a mail approaches the reader."""
 OPENING = 3
 """Sentences in which a receipt says thank you."""
 
@@ -176,13 +178,19 @@ def _next_step(evidence: Evidence) -> Verdict | None:
     if evidence.message.invite is not None and evidence.weight("topic-job") > 0:
         talk += 1
     receipt = 0.5 * (evidence.strength(*RECEIPT) > 0) + 0.5 * (evidence.strength(Does.ACKNOWLEDGES) > 0)
-    if max(talk, test) < 1 + receipt - 0.2 or not _is_about_work(evidence):
+    if max(talk, test) < 1 + receipt - 0.2 or not _is_about_work(evidence) or _is_unasked(evidence):
         return None
     if test > talk:
         return _verdict(Kind.ASSESSMENT, evidence, 0.75 + 0.07 * test, Does.ASKS_FOR_ASSESSMENT)
     return _verdict(
         Kind.INTERVIEW, evidence, 0.75 + 0.07 * talk, Does.INVITES_TO_INTERVIEW, Does.ARRANGES_INTERVIEW
     )
+
+
+def _is_unasked(evidence: Evidence) -> bool:
+    """Say whether someone writes of a job whom the reader did not write to: nothing tells of an application."""
+    told = evidence.count(*RECEIPT, Does.THANKS_FOR_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.UNDER_REVIEW)
+    return evidence.strength(Does.APPROACHES) >= UNASKED and not told
 
 
 def _is_about_work(evidence: Evidence) -> bool:
