@@ -39,9 +39,9 @@ DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Pol
 """Details of acts that must have one."""
 SURE, SURE_OF_NO, MOST = 0.6, 0.5, 0.75
 """From what probability the sense adds an act, and a no (which needs company), and how sure it makes one."""
-DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.15, 0.7, 0.5, 0.5
-"""Odds below which the sense makes a rule less sure, by how much, and by how much where it sees a no to something
-else; where odds are even."""
+DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.1, 0.7, 0.6, 0.5
+"""Odds below which the sense makes a rule less sure, by how much, by how much where it sees a no to something
+else, and where odds are even."""
 FEWEST_WORDS = 5
 """Words and marks of a sentence that the sense can tell anything of."""
 
@@ -118,7 +118,7 @@ def strongest(hits: Iterable[Hit]) -> dict[str, float]:
 def _see(sentence: Sentence) -> Seen:
     deeds = follow_rules(sentence.hits, sentence.words)
     if len(sentence.words.split()) >= FEWEST_WORDS:
-        deeds = weigh(deeds, sentence.likely, sentence.hits)
+        deeds = weigh(deeds, sentence)
     if sentence.words.rstrip().endswith("?"):
         deeds = [deed for deed in deeds if deed.act not in STATED]
     return Seen(
@@ -141,13 +141,17 @@ def follow_rules(hits: list[Hit], words: str) -> list[Deed]:
     return [deed for hit in hits if (deed := _deed(hit, hits, words))]
 
 
-def weigh(found: list[Deed], likely: Likely, hits: list[Hit]) -> list[Deed]:
-    """Return what rules saw, less sure where the sense doubts it, and what only the sense sees."""
-    return [*(_doubt(deed, likely) for deed in found), *_add(likely, hits, found)]
+def weigh(found: list[Deed], sentence: Sentence) -> list[Deed]:
+    """Return what rules saw, less sure where the sense doubts it, and what only the sense sees.
+
+    In the subject, which stands among no other sentences, no rule is doubted.
+    """
+    ruled = [_doubt(deed, sentence.likely) for deed in found] if sentence.number else found
+    return [*ruled, *_add(sentence.likely, sentence.hits, found)]
 
 
 def _doubt(deed: Deed, likely: Likely) -> Deed:
-    """Return what a rule saw, less sure where sentences that do this, or letters around them, look different."""
+    """Return what a rule saw, less sure where sentences that do this look different, or stand elsewhere."""
     odds = likely.get(deed.act, 0.0)
     if deed.act in UNDER_CONDITION:
         odds = max(likely.get(no, 0.0) for no in UNDER_CONDITION)

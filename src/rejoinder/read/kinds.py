@@ -188,7 +188,7 @@ def _next_step(evidence: Evidence) -> Verdict | None:
 
 
 def _is_unasked(evidence: Evidence) -> bool:
-    """Say whether someone writes of a job whom the reader did not write to: nothing tells of an application."""
+    """Say whether someone writes of a job unasked: nothing tells of an application."""
     told = evidence.count(*RECEIPT, Does.THANKS_FOR_INTERVIEW, Does.ARRANGES_INTERVIEW, Does.UNDER_REVIEW)
     return evidence.strength(Does.APPROACHES) >= UNASKED and not told
 

@@ -37,8 +37,8 @@ def _cut_cue(text: str, language: str | None) -> str:
 def _is_courtesy(head: str) -> bool:
     """Say whether words tell nothing of the title behind them: "Notice of Results", "Follow-up"."""
     vocabulary = get_lexicon().words
-    loose = vocabulary.noise | vocabulary.no_names | vocabulary.connectors
-    return loose.issuperset(make_line(head).lows) and not has_title(head)
+    loose = (vocabulary.noise, vocabulary.no_names, vocabulary.connectors)
+    return all(any(low in words for words in loose) for low in make_line(head).lows) and not has_title(head)
 
 
 def _cut_employer(text: str, organization: str | None) -> str:

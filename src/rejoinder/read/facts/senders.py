@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rejoinder.model.mail import Address
 from rejoinder.read.facts.names import is_joint, is_name, is_platform, is_team_core, strip_punctuation
@@ -72,16 +73,22 @@ def is_person_name(text: str, *, least: int = 2, surname: bool = False) -> bool:
         char.isdigit() or char in "&@/|[]_+:;!?,()" for char in text
     ):
         return False
-    vocabulary = get_lexicon().words
-    barred = vocabulary.team_cores | vocabulary.kinds | vocabulary.legal_forms
     large = [word for word in words if word.low not in _SMALL]
     given = large[:-1] if surname else large
-    if any(word.low in barred for word in large) or any(map(is_title_word, given)):
+    no_person, no_given = _no_persons()
+    if not no_person.isdisjoint(word.low for word in large) or any(map(is_title_word, given)):
         return False
-    if any(word.low in vocabulary.no_names | vocabulary.valedictions for word in given):
+    if not no_given.isdisjoint(word.low for word in given):
         return False
     named = [word.core for word in large]
     return bool(named) and all(_is_given(core) for core in named)
+
+
+@cache
+def _no_persons() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that are no human's name, and those that are none but at its end."""
+    words = get_lexicon().words
+    return words.team_cores | words.kinds | words.legal_forms, words.no_names | words.valedictions
 
 
 def _is_given(core: str) -> bool:

@@ -268,8 +268,8 @@ def _may_lead(line: Line, index: int) -> bool:
     """Say whether a word of a subject's part can belong to a name at its beginning."""
     word, vocabulary = line.words[index], get_lexicon().words
     if is_name_word(word):
-        barred = vocabulary.noise if index else vocabulary.noise | vocabulary.no_names
-        return word.low not in barred or (index > 0 and word.low in vocabulary.kinds)
+        is_barred = word.low in vocabulary.noise or (index == 0 and word.low in vocabulary.no_names)
+        return not is_barred or (index > 0 and word.low in vocabulary.kinds)
     after = line.words[index + 1] if index + 1 < len(line.words) else None
     return index > 0 and word.low in vocabulary.connectors and after is not None and is_name_word(after)
 

@@ -93,7 +93,10 @@ def _is_loose(word: Word) -> bool:
     vocabulary = get_lexicon().words
     if word.core.isupper() and word.core != "A":
         return False
-    return word.low in (vocabulary.connectors | vocabulary.articles) - {"&", "+"}
+    return (word.low in vocabulary.connectors or word.low in vocabulary.articles) and word.low not in {
+        "&",
+        "+",
+    }
 
 
 def _is_lead_in(word: Word) -> bool:

@@ -45,8 +45,13 @@ class Network:
 
 def describe(scores: Matrix, seen: Sequence[Mapping[str, float]], told: Sequence[str]) -> Matrix:
     """Return a row of signs a sentence: log odds of its acts, and the weight of what rules see in it."""
-    rules = np.array([[one.get(name, 0.0) for name in told] for one in seen], np.float32)
-    return np.hstack([np.clip(scores, LEAST, MOST), rules.reshape(len(seen), len(told))])
+    columns = {name: at for at, name in enumerate(told)}
+    rules = np.zeros((len(seen), len(told)), np.float32)
+    for row, one in zip(rules, seen, strict=True):
+        for name, weight in one.items():
+            if name in columns:
+                row[columns[name]] = weight
+    return np.hstack([np.clip(scores, LEAST, MOST), rules])
 
 
 def lay_out(signs: Matrix, acts: int, words: Sequence[int]) -> Matrix:

@@ -1,7 +1,6 @@
 """The sense: the plain sentences of a letter and what rules see in them in; what each is likely to do out."""
 
 from collections.abc import Mapping, Sequence
-from math import exp
 
 import numpy as np
 
@@ -24,31 +23,19 @@ def sense(plains: Sequence[str], seen: Sequence[Mapping[str, float]]) -> list[Li
     """
     model = get_model()
     scores = weigh([grams(plain) for plain in plains], model)
-    likely = [_told(model.labels, row) for row in scores]
     if len(plains) > 1:
-        labels, odds = _among(plains, seen, scores)
-        for found, row in zip(likely[1:], odds, strict=True):
-            for label in labels:
-                found.pop(label, None)
-            found.update(_told(labels, row))
-    return likely
+        network = get_network()
+        columns = [model.labels.index(label) for label in network.labels]
+        signs = describe(scores[:, columns], seen, network.told)
+        words = [len(plain.split()) for plain in plains]
+        scores[1:, columns] = weigh_among(lay_out(signs, len(columns), words), network)
+    return _told(model.labels, scores)
 
 
 def sense_alone(plains: Sequence[str]) -> list[Likely]:
     """Return for each plain sentence which labels are likely by its words alone."""
     model = get_model()
-    return [_told(model.labels, row) for row in weigh([grams(plain) for plain in plains], model)]
-
-
-def _among(
-    plains: Sequence[str], seen: Sequence[Mapping[str, float]], scores: Scores
-) -> tuple[tuple[str, ...], Scores]:
-    """Return the acts and their log odds in the letter, a row a sentence below the subject."""
-    network, labels = get_network(), get_model().labels
-    columns = [labels.index(label) for label in network.labels]
-    signs = describe(scores[:, columns], seen, network.told)
-    words = [len(plain.split()) for plain in plains]
-    return network.labels, weigh_among(lay_out(signs, len(columns), words), network)
+    return _told(model.labels, weigh([grams(plain) for plain in plains], model))
 
 
 def knows(label: str) -> bool:
@@ -56,5 +43,11 @@ def knows(label: str) -> bool:
     return label in get_model().labels
 
 
-def _told(labels: tuple[str, ...], scores: Scores) -> Likely:
-    return {labels[at]: round(1 / (1 + exp(-float(scores[at]))), 3) for at in np.flatnonzero(scores > LEAST)}
+def _told(labels: tuple[str, ...], scores: Scores) -> list[Likely]:
+    """Return the labels worth telling, a dictionary a sentence."""
+    found: list[Likely] = [{} for _ in scores]
+    rows, columns = np.nonzero(scores > LEAST)
+    odds = 1 / (1 + np.exp(-scores[rows, columns]))
+    for row, column, one in zip(rows.tolist(), columns.tolist(), odds.tolist(), strict=True):
+        found[row][labels[column]] = round(one, 3)
+    return found
