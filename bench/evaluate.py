@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from evaluation.gold import Expected, expect, id_of, read_gold, read_mailbox
@@ -60,7 +61,7 @@ def corpus_sets(part: str) -> Iterable[Measured]:
         if letters:
             about = f"Letters of our own, the {part} part of the corpus ({language}), split by situation."
             mails = ((expect(letter), to_message(letter)) for letter in letters)
-            yield measure(f"{part} {language}", about, mails)
+            yield replace(measure(f"{part} {language}", about, mails), is_own=True)
 
 
 def named_set(gold_file: Path, mailbox: Path, me: frozenset[str]) -> Measured:

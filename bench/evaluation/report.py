@@ -1,15 +1,17 @@
 """The report: scored sets in, markdown out. Every figure is a share of mails or claims that were counted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from evaluation import reliability, scores
 from evaluation.scores import Pair, Score
+from evaluation.sectors import by_sector, by_wording
 from evaluation.sentences import READERS, Told, score, score_all
 from rejoinder.model.reading import ActName, Kind
 
 MOST_CONFUSED = 12
+HEAD = ("set", "mails", "kind", "rejection P", "rejection R", "unsure", "phrase list: kind", "P", "R")
 ABOUT = """\
 Rejection P and R: of the mails called a rejection, how many are; of the rejections, how many were found.
 An `unsure` counts as wrong everywhere."""
@@ -28,6 +30,8 @@ class Measured:
     """Of each mail."""
     sifted_out: int = 0
     """Job mails that the sift would not have let through to the reader."""
+    is_own: bool = False
+    """A part of the corpus."""
 
 
 def write_report(sets: Sequence[Measured], told: list[Told], picture: str) -> str:
@@ -37,11 +41,12 @@ def write_report(sets: Sequence[Measured], told: list[Told], picture: str) -> st
         ABOUT,
         f"![Precision, recall and reliability]({picture})",
         "## All sets",
-        table(
-            ("set", "mails", "kind", "rejection P", "rejection R", "unsure", "phrase list: kind", "P", "R"),
-            (_overview(one) for one in sets),
-        ),
+        table(HEAD, map(_overview, sets)),
     ]
+    own = [one for one in sets if one.is_own]
+    if own:
+        parts += _regrouped("## Wording of our own letters", own, by_wording)
+        parts += _regrouped("## Sectors of our own letters", own, by_sector)
     parts += _sentences(told) if told else ()
     parts += [part for one in sets for part in _section(one)]
     return "\n\n".join(parts) + "\n"
@@ -68,6 +73,17 @@ def _overview(one: Measured) -> list[str]:
         _rate(baseline.precision),
         _rate(baseline.recall),
     ]
+
+
+def _regrouped(
+    head: str, sets: Sequence[Measured], sort: Callable[[Iterable[Pair]], Mapping[str, list[Pair]]]
+) -> Iterator[str]:
+    """Show the letters of several sets in other groups."""
+    read = sort(pair for one in sets for pair in one.pairs)
+    baseline = sort(pair for one in sets for pair in one.baseline)
+    groups = (Measured(name=name, about="", pairs=read[name], baseline=baseline[name]) for name in read)
+    yield head
+    yield table(HEAD, map(_overview, groups))
 
 
 def _sentences(told: list[Told]) -> Iterator[str]:

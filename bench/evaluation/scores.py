@@ -82,8 +82,8 @@ def kind_accuracy(pairs: Sequence[Pair]) -> float:
 
 
 def score_kinds(pairs: Sequence[Pair]) -> dict[str, Score]:
-    """Return a score for each kind there is."""
-    kinds = sorted({gold.kind for gold, _ in pairs} - {Kind.OTHER})
+    """Return a score for each kind there is, and for rejections."""
+    kinds = sorted({gold.kind for gold, _ in pairs} - {Kind.OTHER} | {Kind.REJECTION})
     return {
         kind: Score(
             right=sum(gold.kind == kind == reading.kind for gold, reading in pairs),

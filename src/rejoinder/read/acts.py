@@ -29,6 +29,18 @@ STATED = frozenset({*UNDER_CONDITION, ActName.GIVES_REASON, ActName.HOLDS_ROLE})
 WAITING = frozenset({ActName.UNDER_REVIEW, ActName.ACKNOWLEDGES, ActName.DELAYS, ActName.DECLINES_IF})
 """Acts beside which the sense must be surer of a no."""
 
+REPEATED = frozenset({
+    ActName.PRAISES,
+    ActName.KEEPS_ON_FILE,
+    ActName.INVITES_TO_REAPPLY,
+    ActName.STAYS_IN_TOUCH,
+    ActName.OFFERS_FEEDBACK,
+    ActName.GIVES_REASON,
+    ActName.GIVES_FEEDBACK,
+    ActName.DELAYS,
+})
+"""Acts that an answer takes up: what a rule alone saw is dropped where the sense sees nothing of the kind."""
+
 ACTS = {act.value: act for act in ActName}
 
 ELSEWHERE = "no-elsewhere"
@@ -42,6 +54,8 @@ SURE, SURE_OF_NO, MOST = 0.7, 0.5, 0.75
 DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.1, 0.7, 0.6, 0.5
 """Odds below which the sense makes a rule less sure, by how much, by how much where it sees a no to something
 else, and where odds are even."""
+DROPPED = 0.02
+"""Odds below which what a rule saw is dropped."""
 FEWEST_WORDS = 5
 """Words and marks of a sentence that the sense can tell anything of."""
 
@@ -146,8 +160,14 @@ def weigh(found: list[Deed], sentence: Sentence) -> list[Deed]:
 
     In the subject, which stands among no other sentences, no rule is doubted.
     """
-    ruled = [_doubt(deed, sentence.likely) for deed in found] if sentence.number else found
+    borne = [deed for deed in found if not sentence.number or _is_borne(deed, sentence.likely)]
+    ruled = [_doubt(deed, sentence.likely) for deed in borne] if sentence.number else found
     return [*ruled, *_add(sentence.likely, sentence.hits, found)]
+
+
+def _is_borne(deed: Deed, likely: Likely) -> bool:
+    """Say whether the sense leaves some room for what a rule saw, where a wrong claim would be repeated."""
+    return deed.act not in REPEATED or likely.get(deed.act, 0.0) >= DROPPED or not knows(deed.act)
 
 
 def _doubt(deed: Deed, likely: Likely) -> Deed:
