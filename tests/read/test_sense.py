@@ -46,19 +46,32 @@ def test_the_network_has_a_row_a_sign_and_a_column_an_act() -> None:
 
 
 def test_a_sentence_is_told_by_its_neighbours() -> None:
-    """The same words are more of a no behind thanks and before good wishes than in talk of a garden."""
-    sentence = "The lot fell on a colleague from the harbour."
-    thanks = "Thank you for applying for the post of clerk."
-    wishes = "We wish you every success in your job search."
-    among = [["Your application", thanks, sentence, wishes], ["Roses", "They bloom.", sentence, "It rained."]]
+    """The same words are more of a no behind thanks and before good wishes than in talk of roses."""
+    sentence = "The partners have settled on a colleague from the harbour."
+    among = [
+        [
+            "Your application",
+            "Thank you for applying for the post of clerk.",
+            "It was good to meet you.",
+            sentence,
+            "We wish you every success in your job search.",
+        ],
+        [
+            "Roses",
+            "They bloom early this year.",
+            "The children love the colours.",
+            sentence,
+            "It rained all Sunday.",
+        ],
+    ]
     lexicon = find_lexicon("en")
     assert lexicon is not None
     letters = [[plain(text, lexicon.rewrites) for text in texts] for texts in among]
     odds = [
-        sense(letter, [strongest(lexicon.hits(words)) for words in letter])[2].get("declines", 0.0)
+        sense(letter, [strongest(lexicon.hits(words)) for words in letter])[3].get("declines", 0.0)
         for letter in letters
     ]
-    assert odds[0] > 2 * odds[1]
+    assert odds[0] > 1.5 * odds[1]
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
         act = ACTS.get(label)
         enough = SURE
         if act in UNDER_CONDITION:
-            enough = MOST if done & WAITING else SURE_OF_NO
+            enough = MOST if done & WAITING else max(SURE_OF_NO, *(likely.get(one, 0.0) for one in WAITING))
         if act is None or act in done or probability < max(enough, likely.get(ELSEWHERE, 0.0)):
             continue
         if not (is_conditional and act in CONDITIONED):
