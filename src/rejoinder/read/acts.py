@@ -49,8 +49,9 @@ PERSONAL = "personal"
 """The label of a kind word that is meant for one person."""
 DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
 """Details of acts that must have one."""
-SURE, SURE_OF_NO, MOST = 0.7, 0.5, 0.75
-"""From what probability the sense adds an act, and a no (which needs company), and how sure it makes one."""
+SURE, SURE_TO_REPEAT, SURE_OF_NO, MOST = 0.5, 0.7, 0.5, 0.75
+"""From what probability the sense adds an act, one that an answer takes up, and a no, which needs company; and how
+sure it makes one at most."""
 DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.1, 0.7, 0.6, 0.5
 """Odds below which the sense makes a rule less sure, by how much, by how much where it sees a no to something
 else, and where odds are even."""
@@ -188,7 +189,7 @@ def _add(likely: Likely, hits: list[Hit], found: list[Deed]) -> Iterator[Deed]:
     is_conditional = any(hit.rule.does in {"if", "after-if"} for hit in hits)
     for label, probability in likely.items():
         act = ACTS.get(label)
-        enough = SURE
+        enough = SURE_TO_REPEAT if act in REPEATED else SURE
         if act in UNDER_CONDITION:
             enough = MOST if done & WAITING else max(SURE_OF_NO, *(likely.get(one, 0.0) for one in WAITING))
         if act is None or act in done or probability < max(enough, likely.get(ELSEWHERE, 0.0)):
