@@ -50,8 +50,8 @@ PERSONAL = "personal"
 DEFAULTS = {ActName.GIVES_REASON: Theme.OTHER.value, ActName.GIVES_FEEDBACK: Polarity.WEAKNESS.value}
 """Details of acts that must have one."""
 SURE, SURE_TO_REPEAT, SURE_OF_NO, MOST = 0.5, 0.7, 0.5, 0.75
-"""From what probability the sense adds an act, one that an answer takes up, and a no, which needs company; and how
-sure it makes one at most."""
+"""From what probability the sense adds an act, one that an answer takes up, and a no, which needs company;
+and how sure it makes one at most."""
 DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.1, 0.7, 0.6, 0.5
 """Odds below which the sense makes a rule less sure, by how much, by how much where it sees a no to something
 else, and where odds are even."""
