@@ -98,7 +98,8 @@ class Evidence:
         if len(self.seen) > SHORT or self.message.is_bulk or LIST.match(self.message.subject):
             return 0.0
         answers = ANSWER if self.message.in_reply_to else 0.0
-        return answers + sum(weight for act, weight in IMPLIED.items() if self.count(act))
+        done = {deed.act for seen in self.seen for deed in seen.deeds}
+        return answers + sum(weight for act, weight in IMPLIED.items() if act in done)
 
     @property
     def is_job_mail(self) -> bool:

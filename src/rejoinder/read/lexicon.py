@@ -7,11 +7,13 @@ many rules there are.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
-from typing import Any
+from itertools import chain
+from operator import or_
+from typing import Any, NamedTuple
 
 from rejoinder.read.notation import Need, Notation, NotationError
 
@@ -51,6 +53,21 @@ class Hit:
     end: int
 
 
+Candidate = tuple[int, int]
+"""The bits that a pattern needs, and the number of its rule."""
+
+
+class Word(NamedTuple):
+    """What a word of a sentence tells: the bits it sets, and the patterns whose rarest need it meets."""
+
+    bits: int
+    candidates: tuple[Candidate, ...]
+
+
+WORDS_KEPT = 20_000
+"""Words of a language that are looked up only once."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lexicon:
     """The knowledge of one language."""
@@ -60,18 +77,18 @@ class Lexicon:
     rules: tuple[Rule, ...]
     breaks: re.Pattern[str]
     """Where another clause begins; what a rule must not have beside it counts up to there only."""
-    exact: Mapping[str, int] = field(repr=False)
-    stems: Mapping[str, int] = field(repr=False)
-    index: Mapping[int, Sequence[tuple[int, int]]] = field(repr=False)
-    """From a bit to the (bits, rule number) of the patterns whose rarest it is; -1 for those without."""
-    indexed: int = field(repr=False)
-    """The bits that are in the index."""
+    word: Callable[[str], "Word"] = field(repr=False)
+    """What a word of a sentence tells."""
+    always: Sequence[Candidate] = field(repr=False)
+    """The candidates that need no word."""
 
     def hits(self, plain: str) -> list[Hit]:
         """Return the rules that a plain sentence matches, each at its first place."""
-        bits = self._bits(plain)
+        words = [self.word(word) for word in set(plain.split())]
+        bits = reduce(or_, (word.bits for word in words), 0)
+        candidates = chain(self.always, *(word.candidates for word in words))
         found: list[Hit] = []
-        for number in sorted(self._possible(bits)):
+        for number in sorted({number for needed, number in candidates if needed & bits == needed}):
             rule = self.rules[number]
             match = _first(rule.when, plain, bits)
             if match and not (rule.unless and _first(rule.unless, self._clause(plain, match), bits)):
@@ -83,23 +100,6 @@ class Lexicon:
         before = [stop.end() - 1 for stop in self.breaks.finditer(plain, 0, match.start())]
         after = self.breaks.search(plain, match.end() - 1)
         return plain[before[-1] if before else 0 : after.start() if after else len(plain)]
-
-    def _possible(self, bits: int) -> set[int]:
-        """Return the numbers of the rules for one of whose patterns the sentence has the words."""
-        possible = {number for _, number in self.index.get(-1, ())}
-        for bit in _bits_of(bits & self.indexed):
-            for needed, number in self.index.get(bit, ()):
-                if needed & bits == needed:
-                    possible.add(number)
-        return possible
-
-    def _bits(self, plain: str) -> int:
-        bits = 0
-        for word in set(plain.split()):
-            bits |= self.exact.get(word, 0)
-            for end in range(1, len(word) + 1):
-                bits |= self.stems.get(word[:end], 0)
-        return bits
 
 
 def _first(patterns: Iterable[Pattern], plain: str, bits: int) -> re.Match[str] | None:
@@ -114,9 +114,12 @@ def _compile(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _index(rules: Sequence[Rule], sizes: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    """Index patterns by the need of theirs that the fewest words meet; `sizes` tells how many, by bit."""
-    index: dict[int, list[tuple[int, int]]] = {}
+def _index(rules: Sequence[Rule], sizes: Sequence[int]) -> dict[int, list[Candidate]]:
+    """Index patterns by the need of theirs that the fewest words meet, -1 for those without.
+
+    `sizes` tells by bit how many words meet a need.
+    """
+    index: dict[int, list[Candidate]] = {}
     for number, rule in enumerate(rules):
         for pattern in rule.when:
             rarest = min(_bits_of(pattern.bits), key=lambda bit: sizes[bit], default=-1)
@@ -165,7 +168,19 @@ class _Builder:
         """Return by how many words and stems each need can be met."""
         return [len(need) for need in self._needs]
 
-    def masks(self, *, stems: bool) -> dict[str, int]:
+    def word(self, index: Mapping[int, Sequence[Candidate]]) -> Callable[[str], Word]:
+        """Return the function that looks up a word."""
+        exact, stems = self._masks(stems=False), self._masks(stems=True)
+
+        @lru_cache(maxsize=WORDS_KEPT)
+        def look_up(word: str) -> Word:
+            starts = (word[:end] for end in range(1, len(word) + 1))
+            bits = reduce(or_, (stems.get(start, 0) for start in starts), exact.get(word, 0))
+            return Word(bits, tuple(chain.from_iterable(index.get(bit, ()) for bit in _bits_of(bits))))
+
+        return look_up
+
+    def _masks(self, *, stems: bool) -> dict[str, int]:
         """Return the bits that each exact word, or each stem, sets."""
         masks: dict[str, int] = {}
         for need, number in self._needs.items():
@@ -192,10 +207,8 @@ def build_lexicon(data: Mapping[str, Any]) -> tuple[Lexicon, tuple[str, ...]]:
         rewrites=data.get("rewrites", {}),
         rules=tuple(rules),
         breaks=builder.breaks(data.get("breaks", ())),
-        exact=builder.masks(stems=False),
-        stems=builder.masks(stems=True),
-        index=index,
-        indexed=sum(1 << bit for bit in index if bit >= 0),
+        word=builder.word(index),
+        always=index.get(-1, ()),
     )
     return lexicon, tuple(problems)
 

@@ -89,10 +89,8 @@ def find_cues(
     """
     languages = {language, "en"} if language in get_lexicon().grammars else None
     lows = line.lows
-    if table.keys().isdisjoint(lows):
-        return
-    for index, low in enumerate(lows):
-        for cue in table.get(low, ()):
+    for index in [index for index, low in enumerate(lows) if low in table]:
+        for cue in table[lows[index]]:
             start = index + 1 - len(cue.words)
             if (
                 start < 0

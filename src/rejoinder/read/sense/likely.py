@@ -47,7 +47,7 @@ def _told(labels: tuple[str, ...], scores: Scores) -> list[Likely]:
     """Return the labels worth telling, a dictionary a sentence."""
     found: list[Likely] = [{} for _ in scores]
     rows, columns = np.nonzero(scores > LEAST)
-    odds = 1 / (1 + np.exp(-scores[rows, columns]))
+    odds = np.round(1 / (1 + np.exp(-scores[rows, columns].astype(np.float64))), 3)
     for row, column, one in zip(rows.tolist(), columns.tolist(), odds.tolist(), strict=True):
-        found[row][labels[column]] = round(one, 3)
+        found[row][labels[column]] = one
     return found
