@@ -12,6 +12,7 @@ from rejoinder.decide.conditions import View, find_obstacle
 from rejoinder.decide.occasion import Occasion, find_event, get_due, get_receiver, get_until, get_worth
 from rejoinder.decide.public_holidays import get_holidays
 from rejoinder.decide.recipient import Recipient, find_recipient
+from rejoinder.decide.request import request
 from rejoinder.decide.rules import Event, Playbook, Rule
 from rejoinder.decide.situation import Situation, get_situation
 from rejoinder.decide.wording import say_day, tell
@@ -58,6 +59,11 @@ class Decider:
         """Return what is worth doing, at most one step for each kind of message, most worthwhile first."""
         steps = [judgement.step for judgement in self.explain(case, now) if judgement.step]
         return sorted(steps, key=lambda step: (-step.worth, step.due, step.step))
+
+    def request(self, case: Case, message_kind: MessageKind, now: datetime) -> Step | None:
+        """Return the step for a letter that the person asks for, proposed or not."""
+        proposed = (step for step in self.steps(case, now) if step.message_kind is message_kind)
+        return next(proposed, None) or request(case, message_kind, now, own=self.settings.addresses)
 
     def explain(self, case: Case, now: datetime) -> list[Judgement]:
         """Return what every rule makes of a case, in the order of the playbook."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from rejoinder.decide import Chosen, Decider, choose
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case
-from rejoinder.model.step import Step
+from rejoinder.model.step import MessageKind, Step
 
 AT_ONCE = 5
 """How many steps a person is shown; the rest is told in one line (A8)."""
@@ -18,12 +18,13 @@ def plan(cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int =
 
 
 def get_step(cases: Iterable[Case], decider: Decider, name: str, *, now: datetime) -> tuple[Step, Case]:
-    """Find the step a person named, with its case, or raise NotFoundError."""
-    number = name.partition("-")[0]
+    """Find the step a person named, proposed or not, with its case, or raise NotFoundError."""
+    number, _, kind = name.partition("-")
+    if kind not in set(MessageKind):
+        kinds = ", ".join(MessageKind)
+        raise NotFoundError(f"“{name}” names no letter. Say a case and a kind, as 12-reply; kinds are: {kinds}.")
     for case in cases:
-        if str(case.number) != number:
-            continue
-        for step in decider.steps(case, now):
-            if step.step == name:
-                return step, case
-    raise NotFoundError(f"There is no step “{name}” now. `rejoinder next` lists what is worth doing.")
+        step = decider.request(case, MessageKind(kind), now) if str(case.number) == number else None
+        if step is not None:
+            return step, case
+    raise NotFoundError(f"There is no case {number}. `rejoinder cases` lists yours.")

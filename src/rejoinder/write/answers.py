@@ -17,6 +17,14 @@ FIELDS = {
     "feedback-plan": "plan",
     "share": "share",
     "news": "news",
+    "their-news": "their_news",
+    "offer": "offer",
+    "opening": "opening",
+    "fit": "fit",
+    "reapply-when": "when",
+    "withdraw-reason": "withdraw_reason",
+    "mentor-name": "mentor_name",
+    "referrer-name": "referrer_name",
 }
 """Question id → the field that its answer fills."""
 

@@ -6,7 +6,7 @@ The checker reads the result before anyone else does.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from rejoinder.model.case import Case, Letter
@@ -71,6 +71,7 @@ def compose(
         sentences=letter.sentences,
         findings=(
             *_fallback_finding(wanted, book),
+            *_obstacle_findings(kind, known=facts),
             *check(body, case=case, language=book.language, voice=voice, kind=step.message_kind, own=own),
         ),
         questions=_questions(kind, case, book=book, facts=facts),
@@ -190,6 +191,11 @@ def _is_settled(answer: str, book: Book, name: str, facts: dict[str, Fact]) -> b
     """Say whether an answer is in use, or says that there is nothing to tell."""
     used = FIELDS[name] in facts or f"{FIELDS[name]}_whole" in facts
     return used or (not is_telling(answer, book) and answer.casefold().strip(" .!-") in book.nothing)
+
+
+def _obstacle_findings(kind: Kind, *, known: Collection[str]) -> Iterator[Finding]:
+    for why in kind.obstacles(known):
+        yield Finding(severity=Severity.BLOCKS, quote="", why=why, rule="C-fitting")
 
 
 def _fallback_finding(wanted: str, book: Book) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from rejoinder.model.person import Register
 from rejoinder.write.book import Book
 from rejoinder.write.people import Addressee, get_manners
 from rejoinder.write.realise import Wording, deal
+from rejoinder.write.scene import ASIDE
 
 
 def greet(addressee: Addressee | None, wording: Wording) -> Sentence:
@@ -45,9 +46,13 @@ def _pattern(addressee: Addressee, book: Book) -> Mapping[Register, str]:
 
 def _greet_nobody(wording: Wording) -> Sentence:
     book, register = wording.book, wording.register
-    organization = wording.facts.get("organization") or wording.facts.get("agency")
+    organization = None if wording.kind in ASIDE else _organization(wording)
     greetings = book.greetings.nobody if organization is None else book.greetings.team
     pattern = book.expand(greetings[register], known={"organization", *wording.facts}, form=wording.form)
     if organization is None or "{organization}" not in pattern:
         return Sentence(text=pattern)
     return Sentence(text=pattern.format(organization=organization.value), facts=(organization,))
+
+
+def _organization(wording: Wording) -> Fact | None:
+    return wording.facts.get("organization") or wording.facts.get("agency")

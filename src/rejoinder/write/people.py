@@ -15,6 +15,7 @@ import msgspec
 from rejoinder.model.case import Letter
 from rejoinder.model.draft import Fact
 from rejoinder.model.reading import Contact
+from rejoinder.model.step import MessageKind
 from rejoinder.write.book import Book
 from rejoinder.write.scene import Scene, new_text, senders, source_of, tidy
 
@@ -23,6 +24,9 @@ _GREETING = re.compile(
     r"\s+(?P<who>[^\W\d_][\w'’-]*)\s*[,!:.–-]?\s*$",
     re.IGNORECASE,
 )
+
+NAMED_IN = {MessageKind.MENTOR: "mentor-name", MessageKind.REFERRAL_THANKS: "referrer-name"}
+"""Kind of message → the question whose answer names somebody outside the case."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +91,8 @@ def find_addressee(scene: Scene, *, own_name: str) -> Addressee | None:
 def find_form(scene: Scene, book: Book) -> int:
     """Return the form of address that their letters use, as an index into the book's forms."""
     plural = len(book.address) - 1
+    if scene.is_aside:
+        return min(1, plural)
     for letter in scene.theirs():
         if letter.reading.language != book.language:
             continue
@@ -100,6 +106,10 @@ def find_form(scene: Scene, book: Book) -> int:
 def _candidates(scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield names the letter may be meant for, surest first, each with its source."""
     to, answered = scene.step.to, scene.answered
+    if scene.is_aside:
+        asked = NAMED_IN[scene.step.message_kind]
+        yield from ((name, f"answer:{asked}") for question, name in scene.case.answers if question == asked)
+        return
     if to and "@" not in to:
         yield to, _source_of_name(scene, to)
         return
@@ -184,6 +194,8 @@ def _find_title(texts: list[str], *, last: str) -> str:
 
 def _is_familiar(scene: Scene, *, first: str, own_name: str) -> bool:
     """Say whether first names are in use: they sign and greet so, or we wrote so before."""
+    if scene.is_aside:
+        return True
     own_first = own_name.casefold().partition(" ")[0]
     for letter in scene.case.letters:
         lines = [line for line in new_text(letter).casefold().splitlines() if line.strip()]

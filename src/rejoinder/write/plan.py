@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -36,6 +36,15 @@ class Kind:
     questions: tuple[str, ...] = ()
     characters: int | None = None
     """A hard limit of the channel."""
+    needs: Mapping[str, str] = field(default_factory=dict)
+    """Field → what to tell the person where it is not known; without it the letter must not go."""
+    unfit: Mapping[str, str] = field(default_factory=dict)
+    """Field → why a letter of this kind must not go once it is known."""
+
+    def obstacles(self, known: Collection[str]) -> list[str]:
+        """Return why this letter must not go, as sentences for the person."""
+        missing = [why for name, why in self.needs.items() if name not in known]
+        return [*missing, *(why for name, why in self.unfit.items() if name in known)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

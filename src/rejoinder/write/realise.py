@@ -1,13 +1,15 @@
 """From places to sentences: a plan, the facts and a book in, worded sentences with their facts out.
 
 The choice among wordings is dealt like cards: each case takes the next from a deck that is shuffled by its
-point, so that neighbouring cases get different sentences, and the same case always gets the same.
+point, so that neighbouring cases get different sentences, and the same case always gets the same. Inside a
+sentence, `<gladly|with pleasure>` are dealt in the same way.
 """
 
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import gcd, prod
 
 from rejoinder.model.draft import Fact, Sentence
 from rejoinder.model.person import Register
@@ -17,7 +19,11 @@ from rejoinder.write.plan import Kind, Place, needs_of
 NAMING = ("role", "organization", "agency")
 """Facts that say what a letter is about; its first sentence holds one of them where the record does."""
 
+GOLDEN = 0.382
+"""The share of a round after which steps spread most evenly."""
+
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_VARIED = re.compile(r"<([^<>]*)>")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +83,24 @@ def deal(options: Sequence[str], *, deck: str, turn: int) -> Sequence[str]:
     return [*shuffled[index:], *shuffled[:index]]
 
 
+def vary(text: str, *, turn: int) -> str:
+    """Choose in each `<gladly|with pleasure>`; as many turns as there are combinations say it differently."""
+    choices = [match.group(1).split("|") for match in _VARIED.finditer(text)]
+    number = _scatter(turn, prod(map(len, choices)))
+    chosen: list[str] = []
+    for options in choices:
+        number, index = divmod(number, len(options))
+        chosen.append(options[index])
+    words = iter(chosen)
+    return _VARIED.sub(lambda _: next(words), text)
+
+
+def _scatter(turn: int, size: int) -> int:
+    """Return a number below `size`, another one for each of `size` turns in a row, neighbours far apart."""
+    step = next((step for step in range(max(1, round(size * GOLDEN)), size) if gcd(step, size) == 1), 1)
+    return turn * step % size
+
+
 def _length(said: Collection[Said]) -> int:
     return sum(count_words(one.sentence.text) for one in said)
 
@@ -113,7 +137,7 @@ def _weight(sentence: Sentence, before: Sequence[str], wording: Wording) -> int:
 def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
     """Return a wording with its facts put in, None where one is missing."""
     known = set(wording.facts)
-    pattern = wording.book.expand(text, known=known, form=wording.form)
+    pattern = vary(wording.book.expand(text, known=known, form=wording.form), turn=wording.seed)
     used = sorted(fields(pattern))
     if not known.issuperset(used):
         return None

@@ -58,8 +58,8 @@ def _names(scene: Scene, _book: Book) -> Facts:
     if role:
         fact = Fact(name="role", value=role, source=_source_of_naming(scene, "role", scene.case.role))
         yield "role", fact
-        if scene.case.opportunity is Opportunity.VOLUNTEERING:
-            yield "volunteering", fact
+        if scene.case.opportunity is not Opportunity.JOB:
+            yield scene.case.opportunity.value, fact
     if organization:
         source = _source_of_naming(scene, "organization", scene.case.organization)
         yield "organization", Fact(name="organization", value=organization, source=source)
@@ -175,10 +175,17 @@ def _exchange(scene: Scene, _book: Book) -> Facts:
     decision = scene.decision
     if decision is None:
         return
+    yield "rejected", _of(decision, "rejection", _quote_no(decision))
     if isinstance(decision, Entry) and decision.log.via is Via.PHONE:
         yield "by_phone", _of(decision, "rejection.by_phone", tidy(decision.log.text) or "phone")
     if not _is_answered(scene, decision):
         yield "unanswered", _of(decision, "rejection.unanswered", "no answer so far")
+
+
+def _quote_no(decision: Member) -> str:
+    if isinstance(decision, Entry):
+        return decision.log.text or "no"
+    return decision.reading.decline or decision.message.subject or "no"
 
 
 def _is_answered(scene: Scene, decision: Member) -> bool:

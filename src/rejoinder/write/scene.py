@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from rejoinder.model.case import Case, Entry, Letter, Member
 from rejoinder.model.mail import SegmentRole
 from rejoinder.model.reading import ActName, Kind
-from rejoinder.model.step import Step
+from rejoinder.model.step import MessageKind, Step
 from rejoinder.model.words import MemberKey
+
+ASIDE = frozenset({MessageKind.MENTOR, MessageKind.REFERRAL_THANKS})
+"""Kinds of message to somebody outside the case; they answer none of its mail."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +35,11 @@ class Scene:
         return (letter for letter in reversed(self.case.letters) if self.is_ours(letter))
 
     @property
+    def is_aside(self) -> bool:
+        """Whether it goes to somebody outside the case."""
+        return self.step.message_kind in ASIDE
+
+    @property
     def about(self) -> Member | None:
         """The member that the step answers."""
         return next((member for member in self.case.members if member.member == self.step.about), None)
@@ -39,6 +47,8 @@ class Scene:
     @property
     def answered(self) -> Letter | None:
         """The mail that the letter threads onto: the one it is about, else the addressee's last."""
+        if self.is_aside:
+            return None
         about = self.about
         if isinstance(about, Letter) and (self.step.to is None or self._is_way_back(about)):
             return about

@@ -25,6 +25,9 @@ def compose_subject(scene: Scene, book: Book, *, facts: dict[str, Fact]) -> str:
     bare = strip_prefixes(answered.message.subject) if answered else ""
     if bare:
         return f"{_prefix(scene, book)} {bare}"
+    own = book.subjects.get(scene.step.message_kind)
+    if own:
+        return own
     names = [name for name in ("role", "organization") if name in facts]
     return book.subjects["_".join(names) or "plain"].format_map({name: facts[name].value for name in names})
 
