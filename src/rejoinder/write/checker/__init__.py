@@ -14,6 +14,7 @@ from rejoinder.write.checker.form import check_capitals, check_empty, check_excl
 from rejoinder.write.checker.names import check_organization, check_person, check_role
 from rejoinder.write.checker.phrases import check_phrases, phrase_languages
 from rejoinder.write.checker.placeholders import check_placeholders
+from rejoinder.write.checker.spelling import check_spelling
 from rejoinder.write.checker.whole import check_requests, check_specific, check_thanks
 from rejoinder.write.language import detect_language
 
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Examined], Iterator[Finding]], ...] = (
     check_specific,
     check_requests,
     check_length,
+    check_spelling,
 )
 
 LONGEST = 8_000

@@ -77,6 +77,8 @@ class Phrases:
     dates: str
     capitals: frozenset[str] = frozenset()
     """Words written in capitals without shouting."""
+    capital_nouns: bool = False
+    """Whether a capital inside a sentence is no sign of a name."""
     address: Mapping[str, str] = field(default_factory=dict)
     """Form of address → pattern that shows it (case kept)."""
 
