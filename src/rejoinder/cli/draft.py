@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.findings import print_findings
 from rejoinder.cli.paper import QUIET, Paper, ink
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment
 from rejoinder.desk.letters import draft as write
-from rejoinder.desk.letters import get_sender
+from rejoinder.desk.letters import edit, get_sender, learn_taste
 from rejoinder.desk.shapes import shape_draft
 from rejoinder.errors import BadInputError
 from rejoinder.mail.compose import compose_eml
@@ -24,34 +25,47 @@ def draft(
     eml: str | None = None,
     why: bool = False,
     language: str | None = None,
+    edited: str | None = None,
     on: str = "now",
     common: Common = COMMON,
 ) -> int:
-    """Write the letter for a step. Nothing is sent; you read it first.
+    """Write the letter for a step, or any letter you name. Nothing is sent; you read it first.
 
     Parameters
     ----------
     step
-        A step that `rejoinder next` names, as 12-reply.
+        A step that `rejoinder next` names, as 12-reply; or a case and any kind of letter, as 12-mentor.
     eml
         A file to write the letter to; your mail program opens it, threaded onto theirs.
     why
         Show what every sentence rests on.
     language
-        en or de; else the language of their letter.
+        Its two letters, as de; else the language of their letter.
+    edited
+        A file with the letter as you changed it, or -; later letters will sound more like you.
     on
         Another day than today, as for `rejoinder next`.
     """
     with house(common) as opened:
         now = parse_moment(on, now=opened.now, zone=opened.zone)
         cases = get_cases(opened.casebook)
-        chosen, _, written = write(
-            cases, opened.decider, step, settings=opened.settings, now=now, language=language
+        chosen, case, written = write(
+            cases,
+            opened.decider,
+            step,
+            settings=opened.settings,
+            now=now,
+            language=language,
+            taste=learn_taste(opened.casebook),
         )
+        if edited:
+            edit(opened.casebook, chosen, case, written, text=read_text(edited), now=opened.now)
         if eml:
             save_eml(Path(eml).expanduser(), chosen, written, opened)
         if common.json:
             print_json(shape_draft(written))
+        elif edited:
+            print_learned(opened)
         else:
             print_draft(chosen, written, why=why, eml=eml)
     return 0
@@ -92,6 +106,13 @@ def print_draft(step: Step, written: Draft, *, why: bool, eml: str | None) -> No
         paper.todo(f"rejoinder draft {written.step} --eml letter.eml", "for your mail program")
     if sentences and not why:
         paper.quiet(f"rejoinder draft {written.step} --why  what each sentence rests on")
+
+
+def print_learned(opened: House) -> None:
+    """Say that an edit was kept, and where it shows."""
+    paper = Paper()
+    paper.line("Noted. What you kept is used again; what you left out comes last.", indent=0)
+    paper.todo("rejoinder learned", "what your edits teach, each removable")
 
 
 def print_facts(paper: Paper, sentences: list[Sentence]) -> None:

@@ -5,36 +5,44 @@ from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.cli.show import SHORT
 from rejoinder.desk.lessons import Learned, get_learned
 from rejoinder.desk.lessons import forget as forget_lesson
-from rejoinder.desk.shapes import shape_learned
+from rejoinder.desk.letters import learn_leans
+from rejoinder.desk.shapes import shape_lean, shape_learned
 from rejoinder.model.words import WordId
+from rejoinder.write import Fate, Lean
 
-NOTHING = "Nothing yet. When you correct a letter, the same letter sent again is read as you said."
+NOTHING = (
+    "Nothing yet. When you correct a letter, the same letter sent again is read as you said; "
+    "when you give back a draft as you changed it, later ones sound more like you."
+)
+
+_FATES = {Fate.CHANGED: "changed", Fate.LEFT_OUT: "left out"}
 
 
 def learned(*, forget: int | None = None, common: Common = COMMON) -> int:
-    """Show what your corrections teach about other letters; none of it leaves your casebook.
+    """Show what your corrections and edits teach; none of it leaves your casebook.
 
     Parameters
     ----------
     forget
-        The number of a lesson that shall not count any more. The correction of its own letter stays.
+        The number of a lesson that shall not count any more. What you said of its own letter stays.
     """
     with house(common) as opened:
         if forget is not None:
             forget_lesson(opened.casebook, WordId(forget), now=opened.now)
-        lessons = get_learned(opened.casebook)
+        lessons, leans = get_learned(opened.casebook), learn_leans(opened.casebook.words())
         if common.json:
-            print_json([shape_learned(one) for one in lessons])
+            print_json([*(shape_learned(one) for one in lessons), *(shape_lean(one) for one in leans)])
         else:
-            print_learned(lessons)
+            print_learned(lessons, leans)
     return 0
 
 
-def print_learned(lessons: list[Learned]) -> None:
+def print_learned(lessons: list[Learned], leans: list[Lean]) -> None:
     """Write the lessons, a line or two each."""
     paper = Paper()
-    paper.title("What your corrections teach", f"{len(lessons)}")
-    if not lessons:
+    changed = [lean for lean in leans if lean.fate is not Fate.KEPT]
+    paper.title("What you taught me", f"{len(lessons) + len(changed)}")
+    if not lessons and not changed:
         paper.line(NOTHING)
         return
     for one in lessons:
@@ -48,6 +56,9 @@ def print_learned(lessons: list[Learned]) -> None:
         paper.table([row], (4, None, 22))
         for letter in one.letters:
             paper.line(ink(f"{letter.member[:SHORT]}  {letter.message.subject}", QUIET), indent=8)
+    for lean in changed:
+        row = (ink(str(lean.word), ACCENT), lean.text, ink(f"you {_FATES[lean.fate]} it", QUIET))
+        paper.table([row], (4, None, 22))
     paper.gap()
     paper.todo("rejoinder learned --forget NUMBER", "lets one count no more")
 

@@ -5,7 +5,7 @@ from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import NotFoundError
-from rejoinder.model.words import Answer, Apart, Correction, Forget, LogEntry, Saying, Together, Via
+from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together, Via
 
 
 def words(*, common: Common = COMMON) -> int:
@@ -49,5 +49,7 @@ def describe(saying: Saying) -> str:
             return f"{saying.happening} {way} {names}".strip()
         case Answer():
             return f"to “{saying.question}”: {saying.text}"
+        case Edit():
+            return f"edited the {saying.kind} of {saying.member[:8]}"
         case Forget():
             return f"word {saying.word} teaches nothing about other letters"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rejoinder.desk.cases import get_letters, learn_lessons
+from rejoinder.desk.letters import learn_leans
 from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Letter
@@ -30,7 +31,9 @@ def get_learned(casebook: Casebook) -> list[Learned]:
 
 
 def forget(casebook: Casebook, word: WordId, *, now: datetime) -> Word:
-    """Let a correction teach nothing more, or raise NotFoundError; `undo` brings the lesson back."""
-    if word not in {learned.lesson.word for learned in get_learned(casebook)}:
-        raise NotFoundError(f"Correction {word} teaches nothing. `rejoinder learned` lists the ones that do.")
+    """Let a correction or an edit teach nothing more, or raise NotFoundError; `undo` brings the lesson back."""
+    teaching = {learned.lesson.word for learned in get_learned(casebook)}
+    teaching |= {lean.word for lean in learn_leans(casebook.words())}
+    if word not in teaching:
+        raise NotFoundError(f"Word {word} teaches nothing. `rejoinder learned` lists the ones that do.")
     return casebook.add_word(Forget(word=word), at=now)

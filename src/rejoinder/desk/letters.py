@@ -11,7 +11,10 @@ from rejoinder.model.draft import Draft, Finding, Severity
 from rejoinder.model.mail import Address
 from rejoinder.model.person import Settings
 from rejoinder.model.step import Channel, Step
-from rejoinder.write import compose, languages
+from rejoinder.desk.ports import Casebook
+from rejoinder.desk.words import anchor
+from rejoinder.model.words import Edit, Forget, Offered, Word
+from rejoinder.write import Lean, Taste, compose, get_leans, languages, make_taste
 
 
 def draft(
@@ -22,8 +25,9 @@ def draft(
     settings: Settings,
     now: datetime,
     language: str | None = None,
+    taste: Taste,
 ) -> tuple[Step, Case, Draft]:
-    """Compose the letter of a step.
+    """Compose the letter of a step, proposed or asked for.
 
     Raises NotFoundError where there is no such step now, UsageError for a language that letters cannot be in.
     """
@@ -32,7 +36,33 @@ def draft(
         raise UsageError(f"I cannot write letters in “{language}”. The languages there are: {known}.")
     step, case = get_step(cases, decider, name, now=now)
     own = frozenset(settings.addresses)
-    return step, case, compose(step, case, voice=settings.voice, language=language, own=own)
+    return step, case, compose(step, case, voice=settings.voice, language=language, own=own, taste=taste)
+
+
+def edit(
+    casebook: Casebook, step: Step, case: Case, written: Draft, *, text: str, now: datetime
+) -> Word:
+    """Keep what the person made of a draft; later letters lean on it. Raises UsageError for an empty text."""
+    if not text.strip():
+        raise UsageError("There is nothing in it. Give the letter as you want it, greeting and all.")
+    offered = tuple(
+        Offered(part=sentence.part, text=sentence.text) for sentence in written.sentences if sentence.part
+    )
+    said = Edit(member=anchor(case), kind=step.message_kind, offered=offered, text=text)
+    return casebook.add_word(said, at=now)
+
+
+def learn_leans(words: Iterable[Word]) -> list[Lean]:
+    """Return what the person's edits tell of wordings, but for the edits they want forgotten."""
+    words = list(words)
+    forgotten = {word.saying.word for word in words if isinstance(word.saying, Forget)}
+    edits = ((word.id, word.saying) for word in words if word.id not in forgotten)
+    return get_leans((id_, saying) for id_, saying in edits if isinstance(saying, Edit))
+
+
+def learn_taste(casebook: Casebook) -> Taste:
+    """Return what the person likes to say, as their edits of drafts tell."""
+    return make_taste(learn_leans(casebook.words()))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

@@ -30,6 +30,7 @@ from rejoinder.model.reading import (
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
 from rejoinder.model.words import Word
 from rejoinder.read import Explanation
+from rejoinder.write import Fate, Lean
 
 SCHEMA = 1
 
@@ -187,6 +188,15 @@ class LearnedShape(Shape, frozen=True, kw_only=True):
     letters: tuple[str, ...]
 
 
+class LeanShape(Shape, frozen=True, kw_only=True):
+    """One of `rejoinder learned --json`: what became of a sentence of a draft when the person edited it."""
+
+    word: int
+    part: str
+    text: str
+    fate: Fate
+
+
 class WeighedAct(msgspec.Struct, frozen=True, kw_only=True):
     """What a sentence does, and how sure that is; `detail` is a theme or polarity."""
 
@@ -278,6 +288,11 @@ def shape_learned(learned: Learned) -> LearnedShape:
         organization=lesson.organization,
         letters=tuple(letter.member for letter in learned.letters),
     )
+
+
+def shape_lean(lean: Lean) -> LeanShape:
+    """Shape what an edit tells of a wording."""
+    return LeanShape(word=lean.word, part=lean.part, text=lean.text, fate=lean.fate)
 
 
 def shape_explanation(message: Message, explanation: Explanation) -> ExplanationShape:

@@ -31,6 +31,8 @@ class Sentence:
 
     text: str
     facts: tuple[Fact, ...] = ()
+    part: str = ""
+    """Which wording it is, as "worthwhile/1f0c9a2e"; empty for greeting and closing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

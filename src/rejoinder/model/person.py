@@ -21,6 +21,13 @@ class Register(StrEnum):
     FORMAL = "formal"
 
 
+class Length(StrEnum):
+    """How much a letter says."""
+
+    SHORT = "short"
+    USUAL = "usual"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Voice:
     """How the person writes and signs."""
@@ -29,6 +36,13 @@ class Voice:
     signature: str = ""
     """Lines below the name: phone, link; empty for none."""
     register: Register = Register.PLAIN
+    length: Length = Length.USUAL
+    sign_off: str = ""
+    """The line above the name, as "Best from Leeds,"; empty for one of the language's own."""
+    never: tuple[str, ...] = ()
+    """Words and phrases that no letter shall hold."""
+    favourites: tuple[str, ...] = ()
+    """Words and phrases whose sentences are chosen first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

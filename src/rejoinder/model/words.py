@@ -98,13 +98,34 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Offered:
+    """A sentence of a draft: which wording it was, and how it read."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """What the person made of a draft."""
+
+    member: MemberKey
+    """The first member of the case it is about."""
+    kind: str
+    """The kind of message."""
+    offered: tuple[Offered, ...]
+    text: str
+    """The letter as they want it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Forget:
-    """A correction shall teach nothing about other letters; for its own letter it stays."""
+    """A correction or an edit shall teach nothing about other letters; for its own letter it stays."""
 
     word: WordId
 
 
-Saying = Correction | Together | Apart | LogEntry | Answer | Forget
+Saying = Correction | Together | Apart | LogEntry | Answer | Edit | Forget
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 
-from rejoinder.model.person import Policy, Register, Settings
+from rejoinder.model.person import Length, Policy, Register, Settings
 
 _TEMPLATE = """\
 # The settings of Rejoinder. Change what you like; a line that begins with # is a note.
@@ -25,6 +25,14 @@ name = {name}
 signature = {signature}
 # The tone of your letters: {registers}.
 register = {register}
+# How long they are: {lengths}.
+length = {length}
+# Your own line above your name, as in "Best from Leeds,"; empty for one that fits the letter.
+sign_off = {sign_off}
+# Words and phrases that shall never stand in your letters, as in ["passionate", "reach out"].
+never = {never}
+# Words and phrases that you like: sentences with them are chosen first.
+favourites = {favourites}
 
 [hours]
 # Your time zone, as in "Europe/Berlin".
@@ -52,6 +60,11 @@ def compose_settings(settings: Settings) -> str:
         signature=_paragraph(voice.signature),
         registers=_choices(Register),
         register=_quote(voice.register),
+        lengths=_choices(Length),
+        length=_quote(voice.length),
+        sign_off=_quote(voice.sign_off),
+        never=_list(voice.never),
+        favourites=_list(voice.favourites),
         zone=_quote(hours.zone),
         country=_quote(hours.country),
         quiet_from=_quote(f"{hours.quiet_from:%H:%M}"),
@@ -79,6 +92,6 @@ def _list(texts: tuple[str, ...]) -> str:
     return "[\n" + "".join(f"    {_quote(text)},\n" for text in texts) + "]"
 
 
-def _choices(among: type[Policy | Register]) -> str:
+def _choices(among: type[Policy | Register | Length]) -> str:
     *first, last = (f'"{one}"' for one in among)
     return f"{', '.join(first)} or {last}"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache, partial
 from importlib.resources import files
 
-from rejoinder.model.person import Policy, Register
+from rejoinder.model.person import Length, Policy, Register
 
 Parsed = tuple[object, list[str]]
 Field = Callable[[object], Parsed]
@@ -62,6 +62,14 @@ def parse_lines(value: object, *, of: str) -> Parsed:
     if not isinstance(value, str):
         return None, [f"Write {of} in quotes."]
     return value.strip(), []
+
+
+def parse_phrases(value: object) -> Parsed:
+    """Read a list of words and phrases; empty ones are left out."""
+    told = [value] if isinstance(value, str) else value
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        return None, ['Write words as a list, as in ["passionate", "reach out"].']
+    return tuple(dict.fromkeys(one.strip() for one in told if one.strip())), []
 
 
 def parse_choice(value: object, *, among: type[StrEnum]) -> Parsed:
@@ -120,6 +128,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "name": partial(parse_line, of="your name"),
         "signature": partial(parse_lines, of="your signature"),
         "register": partial(parse_choice, among=Register),
+        "length": partial(parse_choice, among=Length),
+        "sign_off": partial(parse_line, of="your line above the name"),
+        "never": parse_phrases,
+        "favourites": parse_phrases,
     },
     "hours": {
         "zone": parse_zone,

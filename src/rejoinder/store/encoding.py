@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from rejoinder.errors import CasebookError
-from rejoinder.model.words import Answer, Apart, Correction, Forget, LogEntry, Saying, Together
+from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together
 from rejoinder.store.schema import storable
 
 Value = TypeVar("Value")
@@ -21,6 +21,7 @@ SAYINGS: dict[str, type[Saying]] = {
     "apart": Apart,
     "log": LogEntry,
     "answer": Answer,
+    "edit": Edit,
     "forget": Forget,
 }
 """The names in the casebook; a name once used stays."""

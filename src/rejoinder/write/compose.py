@@ -6,10 +6,10 @@ The checker reads the result before anyone else does.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rejoinder.model.case import Case, Letter
+from rejoinder.model.case import Case
 from rejoinder.model.draft import Draft, Fact, Finding, Question, Sentence, Severity
 from rejoinder.model.person import Register, Voice
 from rejoinder.model.step import MessageKind, Step
@@ -19,10 +19,12 @@ from rejoinder.write.checker import check
 from rejoinder.write.greeting import close, greet
 from rejoinder.write.language import detect_language, hint
 from rejoinder.write.people import Addressee, find_addressee, find_form
-from rejoinder.write.plan import Kind, get_kind, plan
+from rejoinder.write.plan import Kind, Place, get_kind, plan
 from rejoinder.write.realise import Said, Wording, count_words, fold, realise
 from rejoinder.write.record import gather
 from rejoinder.write.scene import Scene, new_text
+from rejoinder.write.sentences import split_sentences
+from rejoinder.write.taste import NO_TASTE, Taste
 from rejoinder.write.thread import compose_subject, threading_headers
 
 MOST_QUESTIONS = 3
@@ -46,21 +48,29 @@ class _Letter:
 
 
 def compose(
-    step: Step, case: Case, *, voice: Voice, language: str | None = None, own: frozenset[str]
+    step: Step,
+    case: Case,
+    *,
+    voice: Voice,
+    language: str | None = None,
+    own: frozenset[str],
+    taste: Taste = NO_TASTE,
 ) -> Draft:
     """Write the letter of a step.
 
     `language` (ISO 639-1) overrides the language of their letter; one without a book falls back to English,
-    which a finding says. `own` holds the person's own addresses in lower case.
+    which a finding says. `own` holds the person's own addresses in lower case, `taste` what they made of
+    earlier drafts.
     """
     scene = Scene(step=step, case=case, own=own)
     wanted = language or _language_of(scene)
     book = get_book(wanted if wanted in languages() else FALLBACK)
     addressee = find_addressee(scene, own_name=voice.name)
     facts = gather(scene, book, voice=voice, addressee=addressee)
-    kind = get_kind(step.message_kind, known=facts)
-    wording = _wording(scene, book, voice=voice, facts=facts)
-    letter = _write(scene, kind, wording=wording, voice=voice, addressee=addressee)
+    kind = get_kind(step.message_kind, known=facts, length=voice.length)
+    wording = _wording(scene, book, voice=voice, facts=facts, taste=taste)
+    places = plan(kind, known=facts, left_out=taste.left_out)
+    letter = _write(scene, kind, places, wording=wording, addressee=addressee)
     body = _lay_out(letter, step.message_kind, book=book, signature=voice.signature)
     return Draft(
         step=step.step,
@@ -93,14 +103,14 @@ def _language_of(scene: Scene) -> str:
 
 
 def _write(
-    scene: Scene, kind: Kind, *, wording: Wording, voice: Voice, addressee: Addressee | None
+    scene: Scene, kind: Kind, places: Sequence[Place], *, wording: Wording, addressee: Addressee | None
 ) -> _Letter:
     """Plan the letter, put it into words and keep it within what its channel bears."""
     bare = scene.step.message_kind in _BARE
     greeting = None if bare else greet(addressee, wording)
-    closing = () if bare else close(wording, name=voice.name)
+    closing = () if bare else close(wording)
     frame = sum(count_words(one.text) for one in (greeting, *closing) if one is not None)
-    said = realise(plan(kind, known=wording.facts), kind, wording=wording, frame=frame)
+    said = realise(places, kind, wording=wording, frame=frame)
     if greeting and greeting.text.endswith(","):
         said = _start_small(said, wording.book)
     if kind.characters is not None:
@@ -111,7 +121,7 @@ def _write(
     return _Letter(paragraphs=[one for one in paragraphs if one], greeting=greeting, closing=closing)
 
 
-def _wording(scene: Scene, book: Book, *, voice: Voice, facts: dict[str, Fact]) -> Wording:
+def _wording(scene: Scene, book: Book, *, voice: Voice, facts: dict[str, Fact], taste: Taste) -> Wording:
     """Settle what decides the words: register, form of address and what was said before."""
     form = find_form(scene, book)
     to_several = form > 0 and "person" not in facts
@@ -122,7 +132,11 @@ def _wording(scene: Scene, book: Book, *, voice: Voice, facts: dict[str, Fact]) 
         facts=facts,
         seed=int(scene.case.number),
         kind=scene.step.message_kind.value,
-        said=frozenset(fold(line) for letter in scene.ours() for line in _sentences_of(letter)),
+        said=frozenset(
+            fold(line) for letter in scene.ours() for line in split_sentences(new_text(letter))
+        ),
+        voice=voice,
+        likes=taste.likes,
     )
 
 
@@ -134,12 +148,6 @@ def _start_small(said: list[Said], book: Book) -> list[Said]:
         return said
     opening = replace(said[0], sentence=replace(said[0].sentence, text=text[0].lower() + text[1:]))
     return [opening, *said[1:]]
-
-
-def _sentences_of(letter: Letter) -> Iterator[str]:
-    for line in new_text(letter).replace("? ", "?\n").replace(". ", ".\n").splitlines():
-        if line.strip():
-            yield line
 
 
 def _lay_out(letter: _Letter, kind: MessageKind, *, book: Book, signature: str) -> str:

@@ -26,10 +26,11 @@ def greet(addressee: Addressee | None, wording: Wording) -> Sentence:
     return Sentence(text=text, facts=(addressee.fact,))
 
 
-def close(wording: Wording, *, name: str) -> tuple[Sentence, ...]:
-    """Return the closing and, where it is known, the name below it."""
+def close(wording: Wording) -> tuple[Sentence, ...]:
+    """Return the closing, the person's own if they have one, and, where it is known, the name below it."""
     closings = wording.book.closings[wording.register]
-    closing = Sentence(text=deal(closings, deck="closing", turn=wording.seed)[0])
+    own, name = wording.voice.sign_off, wording.voice.name
+    closing = Sentence(text=own or deal(closings, deck="closing", turn=wording.seed)[0])
     if not name:
         return (closing,)
     return closing, Sentence(text=name, facts=(Fact(name="own.name", value=name, source="settings"),))

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from rejoinder.model.person import Length
 from rejoinder.model.step import MessageKind
 
 SCREENED = "reply-screen"
@@ -72,21 +73,41 @@ def get_plans() -> Plans:
     return msgspec.convert(tomllib.loads(text), Plans)
 
 
-def get_kind(message_kind: MessageKind, *, known: Collection[str]) -> Kind:
-    """Return the plan for a kind of message; a reply before any conversation has one of its own."""
+def get_kind(
+    message_kind: MessageKind, *, known: Collection[str], length: Length = Length.USUAL
+) -> Kind:
+    """Return the plan for a kind of message; a reply before any conversation has one of its own.
+
+    A person who writes short letters gets the lower third of its length.
+    """
     kinds = get_plans().kinds
     screened = message_kind is MessageKind.REPLY and not {"interview"} & set(known)
-    return kinds[SCREENED if screened else message_kind.value]
+    kind = kinds[SCREENED if screened else message_kind.value]
+    fewest, most = kind.words
+    if length is Length.SHORT:
+        return replace(kind, words=(0, fewest + (most - fewest) // 3))
+    return kind
 
 
-def plan(kind: Kind, *, known: Collection[str]) -> tuple[Place, ...]:
-    """Return the places of a letter that the facts can fill, in order."""
+def plan(
+    kind: Kind, *, known: Collection[str], left_out: Collection[str] = ()
+) -> tuple[Place, ...]:
+    """Return the places of a letter that the facts can fill, in order.
+
+    `left_out` are points that the person does not make; the first place of a letter is said all the same.
+    """
     places = (
         _place(index, place, known=known)
         for index, paragraph in enumerate(kind.paragraphs)
         for place in paragraph
     )
-    return tuple(place for place in places if place.points)
+    first, *others = (place for place in places if place.points)
+    wanted = (replace(place, points=_without(place.points, left_out)) for place in others)
+    return (first, *(place for place in wanted if place.points))
+
+
+def _without(points: tuple[str, ...], left_out: Collection[str]) -> tuple[str, ...]:
+    return tuple(point for point in points if point not in left_out)
 
 
 def needs_of(point: str) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ sentence, `<gladly|with pleasure>` are dealt in the same way.
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import gcd, prod
+from zlib import crc32
 
 from rejoinder.model.draft import Fact, Sentence
-from rejoinder.model.person import Register
+from rejoinder.model.person import Register, Voice
 from rejoinder.write.book import Book, fields
 from rejoinder.write.plan import Kind, Place, needs_of
 
@@ -40,6 +41,9 @@ class Wording:
     kind: str
     said: frozenset[str] = frozenset()
     """What the person wrote in the thread before, folded: it is not said again."""
+    voice: Voice = field(default_factory=Voice)
+    likes: Callable[[str], int] = lambda _: 0
+    """How much speaks for a wording in this person's eyes; below 0, against it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,10 +132,14 @@ def _wordings(place: Place, wording: Wording, *, before: Sequence[str]) -> Itera
 
 
 def _weight(sentence: Sentence, before: Sequence[str], wording: Wording) -> int:
-    """Weigh what speaks against a wording: echoes, and a first sentence that names nothing."""
+    """Weigh what speaks against a wording: words never used, echoes, a first sentence that names nothing."""
     names = {wording.facts[name] for name in NAMING if name in wording.facts}
+    said = sentence.text.casefold()
+    never = sum(phrase.casefold() in said for phrase in wording.voice.never)
+    favourite = any(phrase.casefold() in said for phrase in wording.voice.favourites)
+    liked = 5 * max(-2, min(1, wording.likes(sentence.part)))
     vague = not before and bool(names) and not names & set(sentence.facts)
-    return 10 * vague + count_echoes(sentence.text, before, wording.book)
+    return 100 * never - 8 * favourite - liked + 10 * vague + count_echoes(sentence.text, before, wording.book)
 
 
 def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
@@ -143,7 +151,8 @@ def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
         return None
     filled = pattern.format_map({name: wording.facts[name].value for name in used})
     names = dict.fromkeys([*used, *needs_of(point)])
-    return Sentence(text=filled, facts=tuple(dict.fromkeys(wording.facts[name] for name in names)))
+    facts = tuple(dict.fromkeys(wording.facts[name] for name in names))
+    return Sentence(text=filled, facts=facts, part=f"{point}/{crc32(text.encode()):08x}")
 
 
 def count_echoes(text: str, before: Sequence[str], book: Book) -> int:
