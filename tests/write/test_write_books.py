@@ -1,6 +1,8 @@
 """The books of all languages are whole: adding a language is data files, and these tests."""
 
 import re
+from itertools import chain
+from math import prod
 
 import pytest
 
@@ -9,19 +11,54 @@ from rejoinder.write.answers import FIELDS
 from rejoinder.write.book import fields, get_book, languages
 from rejoinder.write.checker.phrases import get_harms, get_pattern, get_phrases, phrase_languages
 from rejoinder.write.plan import get_plans
+from rejoinder.write.realise import count_words, vary
 
 LANGUAGES = sorted(languages())
+LONG, MANY = 8, 12
+"""Words from which a sentence would be recognised in another letter; in how many ways it must be said then."""
+GENERAL = {"theme", "strength"}
+"""Facts that two organisations may share."""
 FACTS = {"role", "organization", "month", "praise_about", "theme", "strength", "own_name", "moment_whole"}
 FACTS |= set(FIELDS.values())
 
 
+def count_ways(text: str) -> int:
+    """Count the sentences that a wording's alternatives make."""
+    return prod(len(choice.split("|")) for choice in re.findall(r"<([^<>]*)>", text))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_book_has_words_for_every_point(language: str) -> None:
-    """Every point of the plans has at least five wordings, and at least three for each register."""
+    """Every point of the plans can be said in at least five ways, and in at least three in each register."""
     book = get_book(language)
     for point in get_plans().points:
-        assert sum(len(texts) for texts in book.points[point].values()) >= 5, point
-        assert all(len(book.texts(point, register)) >= 3 for register in Register), point
+        assert sum(map(count_ways, chain.from_iterable(book.points[point].values()))) >= 5, point
+        assert all(sum(map(count_ways, book.texts(point, register))) >= 3 for register in Register), point
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_long_is_said_in_many_ways(language: str) -> None:
+    """A written sentence of more than eight words names the case, or has many alternatives."""
+    book = get_book(language)
+    known = FACTS | set(get_plans().points)
+    for point, rows in book.points.items():
+        for text in chain.from_iterable(rows.values()):
+            said = vary(book.expand(text, known=known, form=0), turn=1)
+            is_written = not point.startswith("ph-")
+            if is_written and count_words(said) > LONG and not fields(said) - GENERAL:
+                assert count_ways(text) >= MANY, (point, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_alternatives_make_no_odd_spaces(language: str) -> None:
+    """However the alternatives fall, no sentence has two spaces or one before a comma."""
+    book = get_book(language)
+    for point, rows in book.points.items():
+        for text in chain.from_iterable(rows.values()):
+            for turn in range(min(count_ways(text), 60)):
+                for form in range(len(book.address)):
+                    said = vary(book.expand(text, known=FACTS, form=form), turn=turn)
+                    assert not re.search(r"  | [,.;?]|[,;]\w|[<>|]", said), (point, said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -32,7 +69,7 @@ def test_a_book_uses_known_fields_only(language: str) -> None:
     for point, rows in book.points.items():
         for text in (text for texts in rows.values() for text in texts):
             for form in range(len(book.address)):
-                said = book.expand(text, known=known, form=form)
+                said = vary(book.expand(text, known=known, form=form), turn=form)
                 assert fields(said) <= FACTS, (point, text)
                 assert not re.search(r"[\[\]|]", said), (point, text)
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 import msgspec
 
 from rejoinder.model.draft import Finding, Severity
+from rejoinder.model.step import MessageKind
 from rejoinder.write.checker.examined import Examined
 
 _NAMED = re.compile(r"(?<!\(\?P)<(\w+)>")
@@ -31,6 +32,8 @@ class Harm:
     suggestion: str
     most: int = 2
     """Findings of one rule in one text; more would be scolding."""
+    but_in: frozenset[MessageKind] = frozenset()
+    """Kinds of message in which it harms nobody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +128,8 @@ def check_phrases(examined: Examined) -> Iterator[Finding]:
     """Find what sounds bitter, desperate, pressing, flattering or worn."""
     for rule in get_phrases(examined.language).rules:
         harm = get_harms()[rule.id]
+        if examined.kind in harm.but_in:
+            continue
         instead = f" For example: {rule.instead}" if rule.instead else ""
         for quote in list(dict.fromkeys(_places(rule, examined)))[: harm.most]:
             yield Finding(

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 
 GRAMMAR = frozenset({
-    "Agreement", "BoundaryError", "Eggcorn", "Grammar", "Malapropism", "Nonstandard", "Repetition", "Typo",
+    "BoundaryError", "Eggcorn", "Malapropism", "Nonstandard", "Repetition", "Typo",
 })  # fmt: skip
 """The kinds of Harper's findings that are mistakes whoever writes, and no matter of style."""
 
