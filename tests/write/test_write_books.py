@@ -58,7 +58,7 @@ def test_alternatives_make_no_odd_spaces(language: str) -> None:
             for turn in range(min(count_ways(text), 60)):
                 for form in range(len(book.address)):
                     said = vary(book.expand(text, known=FACTS, form=form), turn=turn)
-                    assert not re.search(r"  | [,.;?]|[,;]\w|[<>|]", said), (point, said)
+                    assert not re.search(r"  | [,.]|[,;]\w|[<>|]", said), (point, said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
