@@ -154,19 +154,44 @@ def test_a_draft_rests_on_facts_and_threads_onto_their_letter(run: Run, tmp_path
 
 @pytest.mark.usefixtures("sample")
 def test_a_step_that_is_none_is_not_found(run: Run) -> None:
-    """Exit code 3, with the way to see the steps there are."""
+    """Exit code 3, with the way to see the cases or the kinds of letter there are."""
     said = run("draft", "999-reply")
-    assert said.code == 3
-    assert "rejoinder next" in said.err
+    assert (said.code, "rejoinder cases" in said.err) == (3, True)
+    said = run("draft", "1-sonnet")
+    assert (said.code, "referral-thanks" in said.err) == (3, True)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_letter_that_nothing_proposes_is_written_when_asked_for(run: Run) -> None:
+    """A case and a kind are enough; the letter to a mentor goes to nobody of the case."""
+    draft = run("draft", "1-mentor", "--json").json
+    assert draft["to"] is None
+    assert draft["body"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_an_edit_leaves_out_comes_last(run: Run, tmp_path: Path) -> None:
+    """A sentence left out is shown by `learned`, another stands there next, and forgetting undoes it."""
+    step = next(one["step"] for one in run("next", "--json").json if one["message_kind"] == "reply")
+    before = run("draft", step, "--json").json
+    dropped = before["sentences"][2]["text"]
+    edited = tmp_path / "mine.txt"
+    edited.write_text(before["body"].replace(dropped, ""), encoding="utf-8")
+    assert run("draft", step, "--edited", str(edited)).code == 0
+    leans = [one for one in run("learned", "--json").json if one.get("fate") == "left out"]
+    assert dropped in [one["text"] for one in leans]
+    assert dropped not in run("draft", step, "--json").json["body"]
+    assert run("learned", "--forget", str(leans[0]["word"])).code == 0
+    assert run("draft", step, "--json").json["body"] == before["body"]
 
 
 @pytest.mark.usefixtures("sample")
 def test_a_letter_in_a_language_without_words_is_refused(run: Run) -> None:
     """The error names the languages there are, and no letter is written."""
     step = run("next", "--json").json[0]["step"]
-    said = run("draft", step, "--language", "fr")
+    said = run("draft", step, "--language", "fi")
     assert said.code == 2
-    assert "de, en" in said.err
+    assert "de, en, es, fr" in said.err
 
 
 @pytest.mark.usefixtures("sample")

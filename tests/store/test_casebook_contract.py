@@ -16,10 +16,12 @@ from rejoinder.model.words import (
     Answer,
     Apart,
     Correction,
+    Edit,
     Forget,
     Happening,
     LogEntry,
     MemberKey,
+    Offered,
     Saying,
     Together,
     Via,
@@ -36,6 +38,12 @@ SAYINGS: list[Saying] = [
     Apart(one=MemberKey(key(1)), other=MemberKey(key(2))),
     LogEntry(happening=Happening.REJECTION, on=NOON, via=Via.PHONE, contact=Contact(name="Ana Söder")),
     Answer(member=MemberKey(key(1)), question="what", text='They asked about "nights" — and \\ 🙂\n\0'),
+    Edit(
+        member=MemberKey("log-1"),
+        kind="reply",
+        offered=(Offered(part="wish/1", text="All the best."),),
+        text="Hello",
+    ),
     Forget(word=WordId(1)),
 ]
 

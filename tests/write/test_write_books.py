@@ -1,7 +1,7 @@
 """The books of all languages are whole: adding a language is data files, and these tests."""
 
 import re
-from itertools import chain
+from itertools import chain, product
 from math import prod
 
 import pytest
@@ -15,7 +15,7 @@ from rejoinder.write.realise import count_words, vary
 
 LANGUAGES = sorted(languages())
 LONG, MANY = 8, 12
-"""Words from which a sentence would be recognised in another letter; in how many ways it must be said then."""
+"""Words from which a sentence is recognised in another letter; in how many ways it must be said then."""
 GENERAL = {"theme", "strength"}
 """Facts that two organisations may share."""
 FACTS = {"role", "organization", "month", "praise_about", "theme", "strength", "own_name", "moment_whole"}
@@ -53,12 +53,10 @@ def test_what_is_long_is_said_in_many_ways(language: str) -> None:
 def test_alternatives_make_no_odd_spaces(language: str) -> None:
     """However the alternatives fall, no sentence has two spaces or one before a comma."""
     book = get_book(language)
-    for point, rows in book.points.items():
-        for text in chain.from_iterable(rows.values()):
-            for turn in range(min(count_ways(text), 60)):
-                for form in range(len(book.address)):
-                    said = vary(book.expand(text, known=FACTS, form=form), turn=turn)
-                    assert not re.search(r"  | [,.]|[,;]\w|[<>|]", said), (point, said)
+    for text in chain.from_iterable(chain.from_iterable(rows.values()) for rows in book.points.values()):
+        expanded = [book.expand(text, known=FACTS, form=form) for form in range(len(book.address))]
+        for turn, said in product(range(min(count_ways(text), 60)), expanded):
+            assert not re.search(r"  | [,.]|[,;]\w|[<>|]", vary(said, turn=turn)), said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,7 +41,9 @@ COMMANDS = (
     Command(
         group="Put right", name="review", usage="review", help="Say what unsure letters are, key by key."
     ),
-    Command(group="Put right", name="learned", usage="learned", help="What your corrections and edits teach."),
+    Command(
+        group="Put right", name="learned", usage="learned", help="What your corrections and edits teach."
+    ),
     Command(group="Put right", name="merge", usage="merge CASE CASE", help="Two cases are one application."),
     Command(
         group="Put right", name="split", usage="split CASE MESSAGE", help="A letter belongs to another case."

@@ -65,7 +65,7 @@ def draft(
         if common.json:
             print_json(shape_draft(written))
         elif edited:
-            print_learned(opened)
+            print_noted()
         else:
             print_draft(chosen, written, why=why, eml=eml)
     return 0
@@ -108,7 +108,7 @@ def print_draft(step: Step, written: Draft, *, why: bool, eml: str | None) -> No
         paper.quiet(f"rejoinder draft {written.step} --why  what each sentence rests on")
 
 
-def print_learned(opened: House) -> None:
+def print_noted() -> None:
     """Say that an edit was kept, and where it shows."""
     paper = Paper()
     paper.line("Noted. What you kept is used again; what you left out comes last.", indent=0)

@@ -57,7 +57,7 @@ def print_learned(lessons: list[Learned], leans: list[Lean]) -> None:
         for letter in one.letters:
             paper.line(ink(f"{letter.member[:SHORT]}  {letter.message.subject}", QUIET), indent=8)
     for lean in changed:
-        row = (ink(str(lean.word), ACCENT), lean.text, ink(f"you {_FATES[lean.fate]} it", QUIET))
+        row = (ink(str(lean.word), ACCENT), ink(lean.text), ink(f"you {_FATES[lean.fate]} it", QUIET))
         paper.table([row], (4, None, 22))
     paper.gap()
     paper.todo("rejoinder learned --forget NUMBER", "lets one count no more")

@@ -39,10 +39,9 @@ def describe(saying: Saying) -> str:
         case Correction():
             parts = (saying.kind, saying.organization, saying.role)
             return f"letter {saying.message[:8]} is: {', '.join(str(part) for part in parts if part)}"
-        case Together():
-            return f"{saying.one[:8]} and {saying.other[:8]} belong together"
-        case Apart():
-            return f"{saying.one[:8]} and {saying.other[:8]} are apart"
+        case Together() | Apart():
+            how = "belong together" if isinstance(saying, Together) else "are apart"
+            return f"{saying.one[:8]} and {saying.other[:8]} {how}"
         case LogEntry():
             names = " · ".join(filter(None, (saying.organization, saying.role)))
             way = "in person" if saying.via is Via.IN_PERSON else f"by {saying.via}"

@@ -31,7 +31,7 @@ def get_learned(casebook: Casebook) -> list[Learned]:
 
 
 def forget(casebook: Casebook, word: WordId, *, now: datetime) -> Word:
-    """Let a correction or an edit teach nothing more, or raise NotFoundError; `undo` brings the lesson back."""
+    """Let a word teach nothing more, or raise NotFoundError; `undo` brings the lesson back."""
     teaching = {learned.lesson.word for learned in get_learned(casebook)}
     teaching |= {lean.word for lean in learn_leans(casebook.words())}
     if word not in teaching:

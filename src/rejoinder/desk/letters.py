@@ -5,14 +5,14 @@ from datetime import datetime
 
 from rejoinder.decide import Decider
 from rejoinder.desk.plan import get_step
+from rejoinder.desk.ports import Casebook
+from rejoinder.desk.words import anchor
 from rejoinder.errors import UsageError
 from rejoinder.model.case import Case
 from rejoinder.model.draft import Draft, Finding, Severity
 from rejoinder.model.mail import Address
 from rejoinder.model.person import Settings
 from rejoinder.model.step import Channel, Step
-from rejoinder.desk.ports import Casebook
-from rejoinder.desk.words import anchor
 from rejoinder.model.words import Edit, Forget, Offered, Word
 from rejoinder.write import Lean, Taste, compose, get_leans, languages, make_taste
 
@@ -39,9 +39,7 @@ def draft(
     return step, case, compose(step, case, voice=settings.voice, language=language, own=own, taste=taste)
 
 
-def edit(
-    casebook: Casebook, step: Step, case: Case, written: Draft, *, text: str, now: datetime
-) -> Word:
+def edit(casebook: Casebook, step: Step, case: Case, written: Draft, *, text: str, now: datetime) -> Word:
     """Keep what the person made of a draft; later letters lean on it. Raises UsageError for an empty text."""
     if not text.strip():
         raise UsageError("There is nothing in it. Give the letter as you want it, greeting and all.")

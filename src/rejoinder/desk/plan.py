@@ -22,7 +22,9 @@ def get_step(cases: Iterable[Case], decider: Decider, name: str, *, now: datetim
     number, _, kind = name.partition("-")
     if kind not in set(MessageKind):
         kinds = ", ".join(MessageKind)
-        raise NotFoundError(f"“{name}” names no letter. Say a case and a kind, as 12-reply; kinds are: {kinds}.")
+        raise NotFoundError(
+            f"“{name}” names no letter. Say a case and a kind, as 12-reply; kinds are: {kinds}."
+        )
     for case in cases:
         step = decider.request(case, MessageKind(kind), now) if str(case.number) == number else None
         if step is not None:

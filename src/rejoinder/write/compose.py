@@ -132,9 +132,7 @@ def _wording(scene: Scene, book: Book, *, voice: Voice, facts: dict[str, Fact], 
         facts=facts,
         seed=int(scene.case.number),
         kind=scene.step.message_kind.value,
-        said=frozenset(
-            fold(line) for letter in scene.ours() for line in split_sentences(new_text(letter))
-        ),
+        said=frozenset(fold(line) for letter in scene.ours() for line in split_sentences(new_text(letter))),
         voice=voice,
         likes=taste.likes,
     )

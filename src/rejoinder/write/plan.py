@@ -73,25 +73,20 @@ def get_plans() -> Plans:
     return msgspec.convert(tomllib.loads(text), Plans)
 
 
-def get_kind(
-    message_kind: MessageKind, *, known: Collection[str], length: Length = Length.USUAL
-) -> Kind:
+def get_kind(message_kind: MessageKind, *, known: Collection[str], length: Length = Length.USUAL) -> Kind:
     """Return the plan for a kind of message; a reply before any conversation has one of its own.
 
-    A person who writes short letters gets the lower third of its length.
+    A person who writes short letters gets none that is longer than it must be.
     """
     kinds = get_plans().kinds
     screened = message_kind is MessageKind.REPLY and not {"interview"} & set(known)
     kind = kinds[SCREENED if screened else message_kind.value]
-    fewest, most = kind.words
     if length is Length.SHORT:
-        return replace(kind, words=(0, fewest + (most - fewest) // 3))
+        return replace(kind, words=(0, kind.words[0]))
     return kind
 
 
-def plan(
-    kind: Kind, *, known: Collection[str], left_out: Collection[str] = ()
-) -> tuple[Place, ...]:
+def plan(kind: Kind, *, known: Collection[str], left_out: Collection[str] = ()) -> tuple[Place, ...]:
     """Return the places of a letter that the facts can fill, in order.
 
     `left_out` are points that the person does not make; the first place of a letter is said all the same.

@@ -139,7 +139,9 @@ def _weight(sentence: Sentence, before: Sequence[str], wording: Wording) -> int:
     favourite = any(phrase.casefold() in said for phrase in wording.voice.favourites)
     liked = 5 * max(-2, min(1, wording.likes(sentence.part)))
     vague = not before and bool(names) and not names & set(sentence.facts)
-    return 100 * never - 8 * favourite - liked + 10 * vague + count_echoes(sentence.text, before, wording.book)
+    return (
+        100 * never - 8 * favourite - liked + 10 * vague + count_echoes(sentence.text, before, wording.book)
+    )
 
 
 def _fill(point: str, text: str, wording: Wording) -> Sentence | None:

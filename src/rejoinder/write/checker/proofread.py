@@ -98,7 +98,7 @@ def _make_frequency(language: str) -> Callable[[str], float]:
 
 
 def _find_neighbour(word: str, frequency: Callable[[str], float]) -> str | None:
-    """Return the commonest word that one slip would turn into this one; None where it may be a name or a compound.
+    """Return the commonest word that one slip would turn into this one; None where it may be a name.
 
     In a word with a capital, which may be a name, a changed letter counts only where an accent is missing.
     """

@@ -26,15 +26,15 @@ def check_spelling(examined: Examined) -> Iterator[Finding]:
     slips = [slip for slip in proofread(examined.own_words) if start <= slip.start and slip.end <= end]
     capital_nouns = get_phrases(examined.language).capital_nouns
     wrong = [
-        slip
-        for slip in slips
-        if not _is_name(examined.own_words, slip, known, capital_nouns=capital_nouns)
+        slip for slip in slips if not _is_name(examined.own_words, slip, known, capital_nouns=capital_nouns)
     ]
     for slip in wrong[:MOST_SLIPS]:
         yield Finding(
             severity=Severity.IMPROVES if slip.is_word else Severity.NOTE,
             quote=examined.quote(slip.start, slip.end),
-            why="This word looks misspelt." if slip.is_word else "Something may be wrong with the grammar here.",
+            why="This word looks misspelt."
+            if slip.is_word
+            else "Something may be wrong with the grammar here.",
             rule="D-spelling" if slip.is_word else "D-grammar",
             suggestion=slip.better.strip(),
         )
@@ -62,7 +62,7 @@ def _known_words(examined: Examined) -> frozenset[str]:
 
 
 def _find_body(text: str) -> tuple[int, int]:
-    """Return where a letter's body begins and ends: behind the greeting, before the name and the signature."""
+    """Return where a letter's body begins and ends: behind the greeting, before name and signature."""
     lines = text.rstrip().splitlines(keepends=True)
     start = len(lines[0]) if len(lines) > 1 and lines[0].rstrip().endswith((",", "!", ":")) else 0
     return start, len(text) if len(lines) <= 2 * _SIGNED else sum(map(len, lines[:-_SIGNED]))
