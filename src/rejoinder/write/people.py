@@ -20,7 +20,7 @@ from rejoinder.write.book import Book
 from rejoinder.write.scene import Scene, new_text, senders, source_of, tidy
 
 _GREETING = re.compile(
-    r"^\s*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|guten (?:tag|morgen))"
+    r"^\s*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|guten (?:tag|morgen)|bonjour|bonsoir|salut|ch[eè]re?|hola|estimad[oa]|querid[oa])"
     r"\s+(?P<who>[^\W\d_][\w'’-]*)\s*[,!:.–-]?\s*$",
     re.IGNORECASE,
 )
@@ -187,7 +187,7 @@ def _find_honorific(texts: list[str], *, first: str, last: str) -> str:
 def _find_title(texts: list[str], *, last: str) -> str:
     if not last:
         return ""
-    pattern = re.compile(rf"\b(Dr|Prof|Professor)\.?\s+(?:[A-Z][\w-]+\s+)?{re.escape(last)}\b")
+    pattern = re.compile(rf"\b(Dra?|Prof|Professor|Docteur|Professeur)\.?\s+(?:[A-Z][\w-]+\s+)?{re.escape(last)}\b")
     found = next((match.group(1) for text in texts if (match := pattern.search(text))), "")
     return get_manners().titles.get(found.casefold(), "")
 
