@@ -14,7 +14,7 @@ from rejoinder.write.plan import get_plans
 from rejoinder.write.realise import count_words, vary
 
 LANGUAGES = sorted(languages())
-LONG, MANY = 8, 12
+LONG, MANY = 8, 9
 """Words from which a sentence is recognised in another letter; in how many ways it must be said then."""
 GENERAL = {"theme", "strength"}
 """Facts that two organisations may share."""

@@ -18,8 +18,8 @@ _BRACKETED = re.compile(r"(?:^|(?<=\s))[(\[][^)\]]*[)\]]")
 _EDGES = ' \t\n-–—|,;:/.!?*"„“”'
 _LEGAL = re.compile(
     r",?\s+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ggmbh|ag(?:\s*&\s*co\.?\s*kg)?|se|kg|ohg|ug|e\.\s?v\.|inc\.?|llc|ltd\.?"
-    r"|limited|plc|corp\.?|corporation|s\.a\.?(?:\s?u\.?)?(?:\s+de\s+c\.?v\.?)?|s\.?l\.?(?:u\.?)?|s\.?a\.?r\.?l\.?|sas|b\.v\."
-    r"|pty\.?\s+ltd\.?)$",
+    r"|limited|plc|corp\.?|corporation|s\.a\.?(?:\s?u\.?)?(?:\s+de\s+c\.?v\.?)?"
+    r"|s\.?l\.?(?:u\.?)?|s\.?a\.?r\.?l\.?|sas|b\.v\.|pty\.?\s+ltd\.?)$",
     re.IGNORECASE,
 )
 

@@ -187,7 +187,9 @@ def _find_honorific(texts: list[str], *, first: str, last: str) -> str:
 def _find_title(texts: list[str], *, last: str) -> str:
     if not last:
         return ""
-    pattern = re.compile(rf"\b(Dra?|Prof|Professor|Docteur|Professeur)\.?\s+(?:[A-Z][\w-]+\s+)?{re.escape(last)}\b")
+    pattern = re.compile(
+        rf"\b(Dra?|Prof|Professor|Docteur|Professeur)\.?\s+(?:[A-Z][\w-]+\s+)?{re.escape(last)}\b"
+    )
     found = next((match.group(1) for text in texts if (match := pattern.search(text))), "")
     return get_manners().titles.get(found.casefold(), "")
 
