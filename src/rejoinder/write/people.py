@@ -20,7 +20,8 @@ from rejoinder.write.book import Book
 from rejoinder.write.scene import Scene, new_text, senders, source_of, tidy
 
 _GREETING = re.compile(
-    r"^\s*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|guten (?:tag|morgen)|bonjour|bonsoir|salut|ch[eè]re?|hola|estimad[oa]|querid[oa])"
+    r"^\s*(?:hi|hello|hey|dear|hallo|moin|servus|liebe[rs]?|guten (?:tag|morgen)"
+    r"|bonjour|bonsoir|salut|ch[eè]re?|hola|estimad[oa]|querid[oa])"
     r"\s+(?P<who>[^\W\d_][\w'’-]*)\s*[,!:.–-]?\s*$",
     re.IGNORECASE,
 )
