@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench eval model format reference requirements clean
+.PHONY: demo test check bench eval eval-writing model format reference requirements clean
 
 demo: $(READY)
 	$(BIN)/rejoinder demo
@@ -29,6 +29,11 @@ bench: $(READY)
 # Figures of the reader on the sealed part of the corpus; GOLD=file.jsonl MBOX=file ME=address for labelled mail of yours.
 eval: $(READY)
 	$(BIN)/python bench/evaluate.py $(if $(GOLD),--gold $(GOLD) --mbox $(MBOX)) $(if $(ME),--me $(ME))
+
+# Figures of the letters: hundreds of cases written and looked through; OUT=folder writes a gallery to read.
+eval-writing: $(READY)
+	$(BIN)/python bench/eval_writing.py $(if $(OUT),--out $(OUT))
+	$(BIN)/python bench/writing.py
 
 # Train the statistical half of the reader anew on corpus/train.
 model: $(READY)

@@ -30,7 +30,8 @@ def close(wording: Wording) -> tuple[Sentence, ...]:
     """Return the closing, the person's own if they have one, and, where it is known, the name below it."""
     closings = wording.book.closings[wording.register]
     own, name = wording.voice.sign_off, wording.voice.name
-    closing = Sentence(text=own or deal(closings, deck="closing", turn=wording.seed)[0])
+    dealt = deal(closings, deck="closing", turn=wording.seed)[0]
+    closing = Sentence(text=own or wording.book.expand(dealt, known=set(), form=wording.form))
     if not name:
         return (closing,)
     return closing, Sentence(text=name, facts=(Fact(name="own.name", value=name, source="settings"),))

@@ -38,6 +38,8 @@ def _has(examined: Examined, pattern: str) -> bool:
 
 def check_specific(examined: Examined) -> Iterator[Finding]:
     """Find a letter that could have gone to anyone: no name, no role, nothing that only this case holds."""
+    if examined.is_spoken:
+        return
     generic = get_pattern(examined.language, get_phrases(examined.language).generic_greetings)
     match = generic.search(examined.own_words)
     if match:
