@@ -1,4 +1,4 @@
-"""Figures over written letters: placeholders, what rests on nothing, findings, variety, length, ease of reading."""
+"""Figures over written letters: what rests on nothing, findings, variety, length, ease of reading."""
 
 import re
 from collections import Counter, defaultdict
