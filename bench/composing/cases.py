@@ -105,10 +105,7 @@ def make_letter(language: str, world: dict[str, Any], *, number: int, stage: Sta
     extra = world[said]
     text = world["no"].format(person=person, organization=organization).replace("\n\n", f"\n\n{extra}\n\n", 1)
     email = f"{person.split()[-1].lower()}@{organization.split()[0].lower()}.example".replace("é", "e")
-    acts = {
-        "offered": (Act(act=ActName.OFFERS_FEEDBACK, text=extra),),
-        "refused": (Act(act=ActName.REFUSES_FEEDBACK, text=extra),),
-    }
+    acts = {"offered": ActName.OFFERS_FEEDBACK, "refused": ActName.REFUSES_FEEDBACK}
     words = {
         "praised": (KindWord(type=KindWordType.PRAISE, text=extra),),
         "reapply": (KindWord(type=KindWordType.REAPPLY, text=extra),),
@@ -137,7 +134,7 @@ def make_letter(language: str, world: dict[str, Any], *, number: int, stage: Sta
         reasons=(Reason(text=extra, theme=Theme.OTHER_CANDIDATE),) if flavour == "plain" else (),
         feedback=(point,) if flavour == "feedback" else (),
         language=language,
-        acts=acts.get(flavour, ()),
+        acts=(Act(act=acts[flavour], text=extra),) if flavour in acts else (),
     )
     return Letter(message=message, reading=reading)
 
