@@ -27,6 +27,7 @@ from rejoinder.settings import find_home, load_settings, save_settings
 
 if TYPE_CHECKING:
     from rejoinder.decide import Decider
+    from rejoinder.store.private import PrivatePages
 
 __all__ = [
     "READER",
@@ -65,6 +66,13 @@ class House:
 
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open_casebook(self.settings.database or str(self.home / "casebook.sqlite"))
+
+    @cached_property
+    def private(self) -> "PrivatePages":
+        """The pages that nobody but the person can open."""
+        from rejoinder.store.private import PrivatePages
+
+        return PrivatePages(self.home)
 
     @cached_property
     def playbook_problems(self) -> tuple[Problem, ...]:

@@ -37,6 +37,7 @@ COMMANDS = (
     Command(group="Act", name="draft", usage="draft STEP", help="The letter for a step, resting on facts."),
     Command(group="Act", name="answer", usage="answer STEP QUESTION", help="Answer what a draft asks you."),
     Command(group="Act", name="check", usage="check FILE", help="See what a letter of yours may do."),
+    Command(group="Act", name="vent", usage="vent", help="A page to write it all down; it is never sent."),
     Command(group="Put right", name="correct", usage="correct MESSAGE", help="Say what a letter really is."),
     Command(
         group="Put right", name="review", usage="review", help="Say what unsure letters are, key by key."

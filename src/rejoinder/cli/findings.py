@@ -7,6 +7,8 @@ from rejoinder.model.draft import Finding, Severity
 
 LABELS = {Severity.BLOCKS: "must change", Severity.IMPROVES: "better", Severity.NOTE: "note"}
 STYLES = {Severity.BLOCKS: "bold red", Severity.IMPROVES: ACCENT, Severity.NOTE: QUIET}
+UPSET = ("D-anger", "D-despair")
+"""Rules that tell of a bad day: the private page is offered."""
 
 
 def print_findings(paper: Paper, findings: Sequence[Finding]) -> None:
@@ -22,4 +24,6 @@ def print_findings(paper: Paper, findings: Sequence[Finding]) -> None:
             paper.quote(finding.quote, indent=4)
         if finding.suggestion:
             paper.line(ink(f"instead: {finding.suggestion}", QUIET), indent=4)
+    if any(finding.rule in UPSET for finding in findings):
+        paper.todo("rejoinder vent", "a page for what nobody will read; the letter can wait a day")
     paper.gap()

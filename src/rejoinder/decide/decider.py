@@ -13,7 +13,7 @@ from rejoinder.decide.occasion import Occasion, find_event, get_due, get_receive
 from rejoinder.decide.public_holidays import get_holidays
 from rejoinder.decide.recipient import Recipient, find_recipient
 from rejoinder.decide.request import request
-from rejoinder.decide.rules import Event, Playbook, Rule
+from rejoinder.decide.rules import COOLING_OFF, Event, Playbook, Rule
 from rejoinder.decide.situation import Situation, get_situation
 from rejoinder.decide.wording import say_day, tell
 from rejoinder.model.case import Case
@@ -64,6 +64,10 @@ class Decider:
         """Return the step for a letter that the person asks for, proposed or not."""
         proposed = (step for step in self.steps(case, now) if step.message_kind is message_kind)
         return next(proposed, None) or request(case, message_kind, now, own=self.settings.addresses)
+
+    def cool_off(self, now: datetime) -> datetime:
+        """Return when someone who is upset now may come back to their answer (practice S2)."""
+        return self._calendar(Recipient()).next_allowed(now + COOLING_OFF)
 
     def explain(self, case: Case, now: datetime) -> list[Judgement]:
         """Return what every rule makes of a case, in the order of the playbook."""
