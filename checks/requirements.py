@@ -13,7 +13,7 @@ COMPILE = (
 )  # fmt: skip
 
 FILES = {
-    "run.txt": ("--extra", "postgresql"),
+    "run.txt": ("--extra", "postgresql", "--extra", "llm"),
     "dev.txt": ("--extra", "postgresql", "--group", "pyproject.toml:dev", "--no-emit-package", "rejoinder"),
 }
 

@@ -6,6 +6,7 @@ RejoinderError
 ├── BadInputError       exit 4, HTTP 422   a file, setting or playbook cannot be read
 │   └── BadSettingsError
 ├── PartlyFailedError   exit 5, HTTP 207   most of it worked; what did not is named
+├── EndpointError       exit 6, HTTP 502   another machine or program did not do its part
 └── CasebookError       exit 1, HTTP 503   the casebook cannot be opened or written
     └── DiskFullError
 
@@ -52,6 +53,13 @@ class PartlyFailedError(RejoinderError):
 
     exit_code = 5
     http_status = 207
+
+
+class EndpointError(RejoinderError):
+    """Another machine or program did not answer, or not as agreed."""
+
+    exit_code = 6
+    http_status = 502
 
 
 class CasebookError(RejoinderError):

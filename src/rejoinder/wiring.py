@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.desk.ports import Casebook, Failure, NewLetter, Source
+from rejoinder.desk.ports import Casebook, Failure, NewLetter, Rephraser, Source
 from rejoinder.desk.scan import Digest, Digested, Scan, chunks, scan
 from rejoinder.errors import UsageError
 from rejoinder.mail.parse import finish, parse_head, parse_message
@@ -44,6 +44,9 @@ __all__ = [
 READER = str(READER_VERSION)
 """Version of the reader, as it is kept with each reading."""
 
+MODEL_KEY = "REJOINDER_MODEL_KEY"
+"""Name of the variable that may hold the key of a language model's endpoint."""
+
 SMALL = 8_000_000
 """Bytes of mail below which starting other processes costs more than it brings."""
 
@@ -66,6 +69,20 @@ class House:
 
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open_casebook(self.settings.database or str(self.home / "casebook.sqlite"))
+
+    @cached_property
+    def rephraser(self) -> Rephraser:
+        """The language model of the settings. Raises UsageError where it or its extra is missing."""
+        model = self.settings.model
+        if not (model.url and model.name):
+            raise UsageError("No language model is set; name one below [model] in settings.toml.")
+        try:
+            from rejoinder.llm import ChatEndpoint
+        except ImportError:
+            raise UsageError(
+                "A language model needs one more package: pip install 'rejoinder[llm]'."
+            ) from None
+        return ChatEndpoint(url=model.url, model=model.name, key=os.environ.get(MODEL_KEY, ""))
 
     @cached_property
     def private(self) -> "PrivatePages":

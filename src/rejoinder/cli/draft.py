@@ -6,6 +6,7 @@ from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.findings import print_findings
 from rejoinder.cli.paper import QUIET, Paper, ink
+from rejoinder.cli.rephrase import get_rephrased
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment
 from rejoinder.desk.letters import draft as write
@@ -26,6 +27,8 @@ def draft(
     why: bool = False,
     language: str | None = None,
     edited: str | None = None,
+    rephrase: bool = False,
+    agree: bool = False,
     on: str = "now",
     common: Common = COMMON,
 ) -> int:
@@ -43,6 +46,10 @@ def draft(
         Its two letters, as de; else the language of their letter.
     edited
         A file with the letter as you changed it, or -; later letters will sound more like you.
+    rephrase
+        Ask your language model for other words; they are used only if every name, number and claim is yours.
+    agree
+        With --rephrase: let the letter go to a model that does not run on this machine.
     on
         Another day than today, as for `rejoinder next`.
     """
@@ -58,6 +65,8 @@ def draft(
             language=language,
             taste=learn_taste(opened.casebook),
         )
+        if rephrase:
+            written = get_rephrased(opened, chosen, case, written, agreed=agree)
         if edited:
             edit(opened.casebook, chosen, case, written, text=read_text(edited), now=opened.now)
         if eml:

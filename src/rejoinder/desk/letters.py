@@ -5,16 +5,27 @@ from datetime import datetime
 
 from rejoinder.decide import Decider
 from rejoinder.desk.plan import get_step
-from rejoinder.desk.ports import Casebook
+from rejoinder.desk.ports import Casebook, Rephraser
 from rejoinder.desk.words import anchor
-from rejoinder.errors import UsageError
+from rejoinder.errors import EndpointError, UsageError
 from rejoinder.model.case import Case
 from rejoinder.model.draft import Draft, Finding, Severity
 from rejoinder.model.mail import Address
 from rejoinder.model.person import Settings
 from rejoinder.model.step import Channel, Step
 from rejoinder.model.words import Edit, Forget, Offered, Word
-from rejoinder.write import Lean, Taste, compose, get_leans, languages, make_taste
+from rejoinder.write import (
+    Errand,
+    Lean,
+    Rephrased,
+    Taste,
+    compose,
+    get_leans,
+    judge_answer,
+    languages,
+    make_taste,
+    prepare_errand,
+)
 
 
 def draft(
@@ -37,6 +48,26 @@ def draft(
     step, case = get_step(cases, decider, name, now=now)
     own = frozenset(settings.addresses)
     return step, case, compose(step, case, voice=settings.voice, language=language, own=own, taste=taste)
+
+
+def get_errand(step: Step, written: Draft, settings: Settings) -> Errand:
+    """Return what a language model would see of a draft. Raises UsageError for a kind that stays as it is."""
+    errand = prepare_errand(written, voice=settings.voice, kind=step.message_kind)
+    if errand is None:
+        raise UsageError(f"{step.step} is not rephrased: its form leaves no room for other words.")
+    return errand
+
+
+def rephrase(
+    rephraser: Rephraser, errand: Errand, step: Step, case: Case, written: Draft, *, settings: Settings
+) -> Rephrased:
+    """Ask for other words; the draft stands as it was, with the reason, where they cannot be trusted."""
+    own = frozenset(settings.addresses)
+    try:
+        text = rephraser.rephrase(errand)
+    except EndpointError as error:
+        return Rephrased(draft=written, refused=str(error))
+    return judge_answer(written, text, case=case, voice=settings.voice, kind=step.message_kind, own=own)
 
 
 def edit(casebook: Casebook, step: Step, case: Case, written: Draft, *, text: str, now: datetime) -> Word:

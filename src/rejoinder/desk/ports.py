@@ -12,6 +12,7 @@ from rejoinder.model.case import CaseNumber
 from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
 from rejoinder.model.reading import Reading
 from rejoinder.model.words import MemberKey, Saying, Word, WordId
+from rejoinder.write import Errand
 
 Mark = NewType("Mark", str)
 """How far a source was read, in the source's own words (JSON); opaque to everyone else."""
@@ -44,6 +45,24 @@ class StoredLetter:
     reading: Reading
     reader: str = ""
     """Version of the reader that made the reading."""
+
+
+class Rephraser(Protocol):
+    """Something that puts letters into other words; nothing it says is believed."""
+
+    @property
+    def host(self) -> str:
+        """Who reads along."""
+        ...
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nothing leaves this machine."""
+        ...
+
+    def rephrase(self, errand: Errand) -> str:
+        """Return the answer, or raise EndpointError."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

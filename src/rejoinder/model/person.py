@@ -58,6 +58,16 @@ class Hours:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LanguageModel:
+    """Where a language model answers that may rephrase letters; empty for none."""
+
+    url: str = ""
+    """Of an endpoint with the OpenAI protocol, up to its version, as http://localhost:11434/v1."""
+    name: str = ""
+    """What the endpoint calls the model."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """All of settings.toml."""
 
@@ -66,5 +76,6 @@ class Settings:
     policy: Policy = Policy.INTERVIEWED
     voice: Voice = field(default_factory=Voice)
     hours: Hours = field(default_factory=Hours)
+    model: LanguageModel = field(default_factory=LanguageModel)
     database: str = ""
     """A database address such as postgresql://…; empty for casebook.sqlite in the home folder."""

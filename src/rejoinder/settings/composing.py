@@ -42,6 +42,13 @@ country = {country}
 # Nothing is due between these times of day.
 quiet_from = {quiet_from}
 quiet_to = {quiet_to}
+
+[model]
+# A language model that may rephrase a letter when you ask for it; empty for none.
+# Any endpoint with the OpenAI protocol, as Ollama at "http://localhost:11434/v1".
+url = {url}
+# What the endpoint calls the model, as "llama3.2".
+name = {model}
 """
 
 MOST_LINES = 20
@@ -69,6 +76,8 @@ def compose_settings(settings: Settings) -> str:
         country=_quote(hours.country),
         quiet_from=_quote(f"{hours.quiet_from:%H:%M}"),
         quiet_to=_quote(f"{hours.quiet_to:%H:%M}"),
+        url=_quote(settings.model.url),
+        model=_quote(settings.model.name),
     )
 
 

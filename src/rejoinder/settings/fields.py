@@ -22,6 +22,8 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(:00)?")
 _DATABASE = re.compile(r"(postgres|postgresql|sqlite)://\S*|((?!://)[^\n])*")
 """An address of a kind that the store room knows, or the path of a file."""
 
+_ENDPOINT = re.compile(r"(https?://[^\s/@]+(/\S*)?)?")
+
 _USUAL_SLIPS = {"UK": "GB", "EN": "GB", "EL": "GR", "SF": "FI"}
 
 
@@ -108,6 +110,13 @@ def parse_time(value: object) -> Parsed:
     return None, [f"{_show(value)} is no time of day; write it as “19:00”."]
 
 
+def parse_endpoint(value: object) -> Parsed:
+    """Read the address of an endpoint on the web or on this machine; empty for none."""
+    if isinstance(value, str) and _ENDPOINT.fullmatch(value.strip()):
+        return value.strip(), []
+    return None, [f"{_show(value)} is no address; write it as “http://localhost:11434/v1”."]
+
+
 def parse_database(value: object) -> Parsed:
     """Read the address of a database; empty for the file in the home folder."""
     if isinstance(value, str) and _DATABASE.fullmatch(value.strip()):
@@ -138,6 +147,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "country": parse_country,
         "quiet_from": parse_time,
         "quiet_to": parse_time,
+    },
+    "model": {
+        "url": parse_endpoint,
+        "name": partial(parse_line, of="the name of the model"),
     },
 }
 """Table, key, and what it may say; the names are those of model.person.Settings."""

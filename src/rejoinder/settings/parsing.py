@@ -42,7 +42,8 @@ def parse_settings(text: str) -> tuple[Settings, list[Problem]]:
             told[found.table][found.key] = value
     settings = Settings(**told[""])
     voice, hours = replace(settings.voice, **told["voice"]), replace(settings.hours, **told["hours"])
-    return replace(settings, voice=voice, hours=hours), problems
+    model = replace(settings.model, **told["model"])
+    return replace(settings, voice=voice, hours=hours, model=model), problems
 
 
 def _parse(line: Line, told: dict[str, dict[str, Any]]) -> tuple[object, list[str]]:

@@ -20,6 +20,12 @@ def small_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def number_words(language: str) -> frozenset[str]:
+    """Return the words of a language that count or date; none where it has no list."""
+    return frozenset(_data()["numbers"].get(language, "").split())
+
+
+@cache
 def _data() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 
