@@ -42,9 +42,9 @@ def test_letter_stands_where_the_answer_cannot_be_trusted(run: Run, sample: Path
     assert chat.letter in before.replace("\n  ", "\n") or chat.letter.split()[0] in before
 
 
-def test_without_a_model_nothing_is_asked(run: Run, sample: Path) -> None:
+@pytest.mark.usefixtures("sample")
+def test_without_a_model_nothing_is_asked(run: Run) -> None:
     """Where no model is named, that is said, with the place to name one."""
-    assert sample
     said = run("draft", a_reply(run), "--rephrase")
     assert said.code == UsageError.exit_code
     assert "[model]" in said.err
