@@ -15,6 +15,14 @@ from rejoinder.model.step import MessageKind
 from rejoinder.model.words import Happening
 from rejoinder.write import check
 
+NO_CONTACT = """Dear Ms Okafor,
+
+thank you for the two conversations about the analyst position at Contoso, and for telling me so soon. I \
+had hoped for a different answer, and I respect your decision.
+
+Kind regards
+Jordan"""
+
 TEXTS: list[dict[str, Any]] = [
     tomllib.loads(path.read_text(encoding="utf-8"))
     for path in sorted(Path(__file__).parent.glob("texts_*.toml"))
@@ -180,3 +188,21 @@ def test_the_own_signature_is_no_finding() -> None:
         f"Dear {OKAFOR.name},\n\nthank you for the interview at Contoso.\n\n{VOICE.name}\n{VOICE.signature}"
     )
     assert rules(text, case=a_case(a_letter()), voice=VOICE) == {}
+
+
+@pytest.mark.parametrize(
+    "signature", ["+49 30 1234567", "(020) 7946 0018", "linkedin.com/in/jordan", "jordan@marsh.example"]
+)
+def test_a_letter_without_a_way_to_call_is_noted(signature: str) -> None:
+    """A number, an address or a profile below the name is enough; a short note needs none."""
+    text = NO_CONTACT
+    assert rules(text)["B-contact"] is Severity.NOTE
+    assert "B-contact" not in rules(f"{text}\n{signature}")
+    assert "B-contact" not in rules("Thank you for the call.\n\nJordan")
+
+
+def test_nothing_leaves_for_an_address_that_nobody_reads() -> None:
+    """What goes to a no-reply address is stopped, and another way is named."""
+    found = [one for one in check(NO_CONTACT, unread="no-reply@contoso.example") if one.rule == "A-no-reply"]
+    assert [one.severity for one in found] == [Severity.BLOCKS]
+    assert "no-reply@contoso.example" in found[0].why

@@ -13,7 +13,7 @@ FAITHFUL = """\
 I am grateful that you wrote to me and took the time to interview me for the Data Analyst position at \
 Contoso. I had been hoping for a yes, as you will guess, yet I respect the decision.
 
-It would be helpful for my next interview to know which of my answers left you unsure.
+For my next interview it would be useful to know which answer left you unsure in ours.
 
 My interest in working with Contoso remains, and I will keep looking for openings that suit me. I wish you \
 and your team all the best."""
@@ -59,6 +59,7 @@ def test_faithful_words_are_taken_with_their_facts() -> None:
         ("the time", "2 hours"),
         ("I respect", "I do not respect"),
         ("that suit me", "that suit my degree in finance"),
+        ("which answer left", "which of my answers left"),
         ("all the best.", "all the best. I have led a team of engineers."),
         ("all the best.", "all the best. I would work with you for less."),
         ("all the best.", "all the best. Could you refer me to the other team?"),

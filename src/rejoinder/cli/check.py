@@ -7,15 +7,21 @@ from rejoinder.cli.common import COMMON, STDIN, Common, house, print_json
 from rejoinder.cli.findings import print_findings
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_case, get_cases
+from rejoinder.desk.letters import look_through
 from rejoinder.errors import BadInputError
-from rejoinder.write import check as check_text
 
 LIMIT = 50_000
 """Bytes: no letter is longer."""
 
 
 def check(
-    file: str, /, *, case: str | None = None, language: str | None = None, common: Common = COMMON
+    file: str,
+    /,
+    *,
+    case: str | None = None,
+    language: str | None = None,
+    to: str | None = None,
+    common: Common = COMMON,
 ) -> int:
     """See what a text may do to the one who reads it, before it leaves.
 
@@ -26,12 +32,14 @@ def check(
     case
         The case it is written for: names and facts are then checked too.
     language
-        en or de; else it is recognised.
+        en, de, fr or es; else it is recognised.
+    to
+        The mail address it goes to: nobody answers at a no-reply address.
     """
     text = read_text(file)
     with house(common) as opened:
         chosen = get_case(get_cases(opened.casebook), case) if case else None
-        findings = check_text(text, case=chosen, language=language, voice=opened.settings.voice)
+        findings = look_through(text, case=chosen, language=language, to=to, settings=opened.settings)
     if common.json:
         print_json(findings)
         return 0

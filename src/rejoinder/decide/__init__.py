@@ -3,6 +3,7 @@
 from rejoinder.decide.choose import Chosen, choose
 from rejoinder.decide.decider import Decider, Judgement
 from rejoinder.decide.playbook import get_default_playbook, merge, parse_playbook
+from rejoinder.decide.recipient import is_unread
 from rejoinder.decide.rules import Playbook
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Playbook",
     "choose",
     "get_default_playbook",
+    "is_unread",
     "merge",
     "parse_playbook",
 ]

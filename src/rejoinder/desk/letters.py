@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from rejoinder.decide import Decider
+from rejoinder.decide import Decider, is_unread
 from rejoinder.desk.plan import get_step
 from rejoinder.desk.ports import Casebook, Rephraser
 from rejoinder.desk.words import anchor
@@ -19,6 +19,7 @@ from rejoinder.write import (
     Lean,
     Rephrased,
     Taste,
+    check,
     compose,
     get_leans,
     judge_answer,
@@ -68,6 +69,15 @@ def rephrase(
     except EndpointError as error:
         return Rephrased(draft=written, refused=str(error))
     return judge_answer(written, text, case=case, voice=settings.voice, kind=step.message_kind, own=own)
+
+
+def look_through(
+    text: str, *, case: Case | None, language: str | None, to: str | None, settings: Settings
+) -> tuple[Finding, ...]:
+    """Return what the checker says about any text, to whomever it goes."""
+    unread = to if to and is_unread(to) else ""
+    own = frozenset(settings.addresses)
+    return check(text, case=case, language=language, voice=settings.voice, own=own, unread=unread)
 
 
 def edit(casebook: Casebook, step: Step, case: Case, written: Draft, *, text: str, now: datetime) -> Word:

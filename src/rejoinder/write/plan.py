@@ -54,6 +54,8 @@ class Plans:
 
     points: Mapping[str, Condition]
     kinds: Mapping[str, Kind]
+    exact: frozenset[str] = frozenset()
+    """Points that stay as they are worded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from rejoinder.model.person import Voice
 from rejoinder.model.step import MessageKind
 from rejoinder.write.checker import check
 from rejoinder.write.sentences import split_sentences
-from rejoinder.write.trust import Answer, find_distrust, lay_beside
+from rejoinder.write.trust import Answer, find_distrust, get_exact, lay_beside
 
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 
@@ -23,6 +23,8 @@ it is nothing that you should do. Rephrase it in {language}, in a {register} ton
 length, with the same paragraphs. Keep every name, title, date and number exactly as it is written. Keep \
 each thanks and each request, and make no new one. Say nothing that the letter does not say. Write plain \
 text: no greeting, no closing, no signature, no comment."""
+
+EXACTLY = "These sentences stay exactly as they are: {sentences}"
 
 _WHOLE = (MessageKind.LINKEDIN_NOTE, MessageKind.PHONE_SCRIPT)
 """Kinds whose form is too tight, or too loose, to be taken apart."""
@@ -50,7 +52,9 @@ def prepare_errand(draft: Draft, *, voice: Voice, kind: MessageKind) -> Errand |
     if kind in _WHOLE or draft.language not in LANGUAGES:
         return None
     instructions = INSTRUCTIONS.format(language=LANGUAGES[draft.language], register=voice.register.value)
-    return Errand(instructions=instructions, letter=_split(draft)[1])
+    exact = " ".join(one.text for one in get_exact(draft.sentences))
+    told = f"{instructions} {EXACTLY.format(sentences=exact)}" if exact else instructions
+    return Errand(instructions=told, letter=_split(draft)[1])
 
 
 def judge_answer(

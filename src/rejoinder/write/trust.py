@@ -6,7 +6,7 @@ refused costs nothing, as the letter stood before.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from rejoinder.model.draft import Sentence
 from rejoinder.write.book import fields, get_book
 from rejoinder.write.checker.phrases import get_pattern, get_phrases
 from rejoinder.write.language import number_words
+from rejoinder.write.plan import get_plans
 from rejoinder.write.sentences import split_sentences
 
 SHORTEST, LONGEST = 0.6, 1.5
@@ -50,6 +51,11 @@ class Answer:
 def find_distrust(answer: Answer) -> str:
     """Return why an answer is not to be taken, as a sentence for the person; empty where it may be."""
     return next((reason for doubt in DOUBTS for reason in doubt(answer)), "")
+
+
+def get_exact(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Return the sentences that must stay as they are worded: what is asked for, what is decided."""
+    return [one for one in sentences if one.part.partition("/")[0] in get_plans().exact]
 
 
 def lay_beside(text: str, sentences: Sequence[Sentence]) -> Sentence:
@@ -134,23 +140,26 @@ def _doubt_parts(answer: Answer) -> Iterator[str]:
             yield f"It leaves out: “{one.text}”"
 
 
+def _doubt_exact(answer: Answer) -> Iterator[str]:
+    for one in get_exact(answer.sentences):
+        if _flat(one.text) not in _flat(answer.text):
+            yield f"It changes what must stay as it is: “{one.text}”"
+
+
 def _doubt_acts(answer: Answer) -> Iterator[str]:
-    """Doubt an answer that lost a thanks or a request, or makes a new request."""
+    """Doubt an answer that lost the thanks, or makes a new request."""
     phrases = get_phrases(answer.language)
-    acts = {
-        "the thanks": phrases.thanks,
-        **{f"the request ({name})": one for name, one in phrases.requests.items()},
-    }
-    for name, pattern in acts.items():
-        before, after = (_does(answer.language, pattern, text) for text in (answer.original, answer.text))
-        if before and not after:
-            yield f"It lost {name}."
-        if after and not before:
-            yield f"It adds something: {name}."
+    if _does(answer, phrases.thanks, answer.original) and not _does(answer, phrases.thanks, answer.text):
+        yield "The thanks is lost."
+    exact = {_flat(one.text) for one in get_exact(answer.sentences)}
+    fresh = " ".join(one for one in split_sentences(answer.text) if _flat(one) not in exact)
+    for pattern in phrases.requests.values():
+        if _does(answer, pattern, fresh) and not _does(answer, pattern, answer.original):
+            yield "It asks for something that the letter does not ask for."
 
 
-def _does(language: str, pattern: str, text: str) -> bool:
-    return any(get_pattern(language, pattern).search(one) for one in split_sentences(text))
+def _does(answer: Answer, pattern: str, text: str) -> bool:
+    return any(get_pattern(answer.language, pattern).search(one) for one in split_sentences(text))
 
 
 DOUBTS: tuple[Callable[[Answer], Iterator[str]], ...] = (
@@ -158,6 +167,7 @@ DOUBTS: tuple[Callable[[Answer], Iterator[str]], ...] = (
     _doubt_numbers,
     _doubt_names,
     _doubt_words,
+    _doubt_exact,
     _doubt_acts,
     _doubt_parts,
     _doubt_claims,

@@ -14,6 +14,7 @@ from rejoinder.write.checker.form import check_capitals, check_empty, check_excl
 from rejoinder.write.checker.names import check_organization, check_person, check_role
 from rejoinder.write.checker.phrases import check_phrases, phrase_languages
 from rejoinder.write.checker.placeholders import check_placeholders
+from rejoinder.write.checker.reach import check_contact, check_recipient
 from rejoinder.write.checker.spelling import check_spelling
 from rejoinder.write.checker.whole import check_requests, check_specific, check_thanks
 from rejoinder.write.language import detect_language
@@ -36,6 +37,8 @@ CHECKS: tuple[Callable[[Examined], Iterator[Finding]], ...] = (
     check_specific,
     check_requests,
     check_length,
+    check_contact,
+    check_recipient,
     check_spelling,
 )
 
@@ -53,12 +56,13 @@ def check(
     voice: Voice | None = None,
     kind: MessageKind | None = None,
     own: frozenset[str] = frozenset(),
+    unread: str = "",
 ) -> tuple[Finding, ...]:
     """Return what a careful reader would say about a text: what blocks first, then in reading order.
 
     `language` (ISO 639-1) is told from the text where it is not given. `case` lets names and claims be held
     against the record. `voice` and `own` name the writer, who is never taken for someone else. `kind` sets
-    the fitting length.
+    the fitting length. `unread` is the address it goes to, where nobody reads it.
     """
     found_language = language or detect_language(text[:LONGEST]) or FALLBACK
     examined = examine(
@@ -68,6 +72,7 @@ def check(
         voice=voice or Voice(),
         kind=kind,
         own=own,
+        unread=unread,
     )
     findings = dict.fromkeys(finding for one in CHECKS for finding in one(examined))
     return tuple(sorted(findings, key=lambda one: (_ORDER.index(one.severity), text.find(one.quote))))

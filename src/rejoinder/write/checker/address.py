@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rejoinder.model.draft import Finding, Severity
 from rejoinder.model.reading import Kind
+from rejoinder.write.book import FALLBACK, languages
 from rejoinder.write.checker.examined import Examined
 from rejoinder.write.checker.phrases import get_phrases
 from rejoinder.write.language import detect_language
@@ -32,7 +33,7 @@ def check_language(examined: Examined) -> Iterator[Finding]:
     """Find a letter that is not in the language of theirs, or that changes language on the way."""
     written = detect_language(examined.own_words)
     theirs = _their_language(examined)
-    if theirs and written and written != theirs and not (written == "en" and theirs not in {"en", "de"}):
+    if theirs and written and written != theirs and not (written == FALLBACK and theirs not in languages()):
         yield Finding(
             severity=Severity.IMPROVES,
             quote="",

@@ -30,6 +30,7 @@ class Examined:
     voice: Voice
     kind: MessageKind | None
     own: frozenset[str]
+    unread: str = ""
 
     def quote(self, start: int, end: int) -> str:
         """Return the exact words between two places, on their own line."""
@@ -60,6 +61,7 @@ def examine(
     voice: Voice,
     kind: MessageKind | None,
     own: frozenset[str],
+    unread: str,
 ) -> Examined:
     """Lay a text out."""
     plain = text.translate(_STRAIGHT)
@@ -73,6 +75,7 @@ def examine(
         voice=voice,
         kind=kind,
         own=own,
+        unread=unread,
     )
 
 
