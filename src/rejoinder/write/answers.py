@@ -3,6 +3,7 @@
 Their words are kept; only the edges change: spaces, the last full stop, a capital letter at the start.
 """
 
+import re
 from collections.abc import Iterator
 
 from rejoinder.model.draft import Fact
@@ -29,7 +30,11 @@ FIELDS = {
 """Question id → the field that its answer fills."""
 
 _ENDS = " .…;,:"
-_SENTENCE_ENDS = (". ", "? ", "! ")
+_SENTENCE_END = re.compile(
+    r"(?<!\d)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bNr)(?<!\bMrs)(?<!\bSra)(?<!\bProf)"
+    r"[.?!] +(?=[A-ZÀ-Þ¿¡])"
+)
+"""Where a second sentence begins; neither "3. March" nor "Dr. Lee" is one."""
 
 
 def answer_facts(scene: Scene, book: Book) -> Iterator[tuple[str, Fact]]:
@@ -59,4 +64,4 @@ def fit(answer: str, book: Book) -> str:
 
 
 def _is_whole(answer: str) -> bool:
-    return any(end in answer for end in _SENTENCE_ENDS)
+    return bool(_SENTENCE_END.search(answer))

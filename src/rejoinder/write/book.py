@@ -96,6 +96,8 @@ class Book:
     """Words that an answer may begin with in a capital and that stand small inside a sentence."""
     nothing: frozenset[str]
     """Answers that mean there is nothing to tell."""
+    formula: str
+    """Regular expression of what courtesy praises in everybody: background, skills, application."""
     echoes: tuple[str, ...]
     """Stems that sound repeated when two sentences of a letter hold them."""
     labels: Mapping[str, str]

@@ -24,6 +24,7 @@ GOLDEN = 0.382
 """The share of a round after which steps spread most evenly."""
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_DOUBLE_END = re.compile(r"(?<![.])([.?!])[.](?![.])")
 _VARIED = re.compile(r"<([^<>]*)>")
 
 
@@ -114,15 +115,16 @@ def _word(places: Sequence[Place], wording: Wording, *, use: Collection[Place]) 
     for place in places:
         if place not in use:
             continue
-        worded = next(_wordings(place, wording, before=[one.sentence.text for one in said]), None)
+        worded = next(_wordings(place, wording, before=said), None)
         if worded is not None:
             said.append(worded)
     return said
 
 
-def _wordings(place: Place, wording: Wording, *, before: Sequence[str]) -> Iterator[Said]:
-    """Yield the ways to fill a place: those that echo nothing before them first."""
-    for point in place.points:
+def _wordings(place: Place, wording: Wording, *, before: Sequence[Said]) -> Iterator[Said]:
+    """Yield the ways to fill a place: those that echo nothing before them first, no point a second time."""
+    made = {one.point for one in before}
+    for point in [point for point in place.points if point not in made]:
         options = wording.book.texts(point, wording.register)
         dealt = deal(options, deck=f"{wording.kind}|{point}", turn=wording.seed)
         sentences = [sentence for text in dealt if (sentence := _fill(point, text, wording)) is not None]
@@ -131,17 +133,17 @@ def _wordings(place: Place, wording: Wording, *, before: Sequence[str]) -> Itera
         yield from (Said(place=place, point=point, sentence=one) for one in ranked)
 
 
-def _weight(sentence: Sentence, before: Sequence[str], wording: Wording) -> int:
-    """Weigh what speaks against a wording: words never used, echoes, a first sentence that names nothing."""
+def _weight(sentence: Sentence, before: Sequence[Said], wording: Wording) -> int:
+    """Weigh what speaks against a wording: words never used, echoes, names said again or not at first."""
     names = {wording.facts[name] for name in NAMING if name in wording.facts}
     said = sentence.text.casefold()
     never = sum(phrase.casefold() in said for phrase in wording.voice.never)
     favourite = any(phrase.casefold() in said for phrase in wording.voice.favourites)
     liked = 5 * max(-2, min(1, wording.likes(sentence.part)))
     vague = not before and bool(names) and not names & set(sentence.facts)
-    return (
-        100 * never - 8 * favourite - liked + 10 * vague + count_echoes(sentence.text, before, wording.book)
-    )
+    named = bool(before) and len(names & set(sentence.facts) & set(before[-1].sentence.facts)) > 1
+    echoes = count_echoes(sentence.text, [one.sentence.text for one in before], wording.book)
+    return 100 * never - 8 * favourite - liked + 10 * vague + 3 * named + echoes
 
 
 def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
@@ -151,7 +153,7 @@ def _fill(point: str, text: str, wording: Wording) -> Sentence | None:
     used = sorted(fields(pattern))
     if not known.issuperset(used):
         return None
-    filled = pattern.format_map({name: wording.facts[name].value for name in used})
+    filled = _DOUBLE_END.sub(r"\1", pattern.format_map({name: wording.facts[name].value for name in used}))
     names = dict.fromkeys([*used, *needs_of(point)])
     facts = tuple(dict.fromkeys(wording.facts[name] for name in names))
     return Sentence(text=filled, facts=facts, part=f"{point}/{crc32(text.encode()):08x}")

@@ -10,6 +10,9 @@ from rejoinder.write.checker.examined import Examined
 from rejoinder.write.checker.phrases import get_phrases
 from rejoinder.write.language import detect_language
 
+TELLING = 10
+"""Words; a shorter line does not tell its language for sure."""
+
 
 def check_address(examined: Examined) -> Iterator[Finding]:
     """Find two forms of address in one letter; the rarer one is quoted."""
@@ -41,7 +44,7 @@ def check_language(examined: Examined) -> Iterator[Finding]:
             rule="B-language",
             suggestion="Answer in the language they wrote in, if you can.",
         )
-    for line in examined.lines:
+    for line in (line for line in examined.lines if len(line.split()) >= TELLING):
         if written and detect_language(line) not in {None, written}:
             yield Finding(
                 severity=Severity.IMPROVES,
