@@ -208,3 +208,23 @@ def test_a_bounced_letter_is_nothing_from_them() -> None:
 def test_years_of_mail_ask_for_nothing() -> None:
     """A8: a case that ended ten years ago proposes no step at all."""
     assert steps_at(after(3650), case(no(), ASKED)) == {}
+
+
+@pytest.mark.parametrize(
+    ("of", "rule"),
+    [
+        (case(no(acts=[ActName.REFUSES_FEEDBACK, ActName.THANKS_FOR_INTERVIEW])), "C-mentor-refused"),
+        (case(no(acts=[ActName.THANKS_FOR_INTERVIEW]), ASKED, own(after(17))), "C-mentor-unanswered"),
+    ],
+    ids=["refused", "not answered"],
+)
+def test_where_the_employer_gives_no_feedback_a_mentor_may(of: Case, rule: str) -> None:
+    """C: after an interview, somebody else is asked for an outside view, and the person chooses whom."""
+    step = steps_at(after(33), of)[MessageKind.MENTOR]
+    assert (step.rule, step.to, step.channel) == (rule, None, Channel.MAIL)
+
+
+def test_an_awaited_answer_is_waited_for() -> None:
+    """C: no mentor is proposed while the employer may still give feedback."""
+    waiting = case(no(acts=[ActName.THANKS_FOR_INTERVIEW]), ASKED)
+    assert MessageKind.MENTOR not in steps_at(after(5), waiting)

@@ -61,7 +61,6 @@ def test_the_shipped_playbook_covers_the_practice() -> None:
         MessageKind.LINKEDIN_MESSAGE,
         MessageKind.NEW_OPENING,
         MessageKind.INQUIRY,
-        MessageKind.MENTOR,
         MessageKind.REFERRAL_THANKS,
         MessageKind.WITHDRAWAL,
         MessageKind.REAPPLY,

@@ -11,7 +11,7 @@ from rejoinder.decide.calendar import Calendar
 from rejoinder.decide.conditions import View, find_obstacle
 from rejoinder.decide.occasion import Occasion, find_event, get_due, get_receiver, get_until, get_worth
 from rejoinder.decide.public_holidays import get_holidays
-from rejoinder.decide.recipient import Recipient, find_recipient
+from rejoinder.decide.recipient import OUTSIDE, Recipient, find_recipient
 from rejoinder.decide.request import request
 from rejoinder.decide.rules import COOLING_OFF, Event, Playbook, Rule
 from rejoinder.decide.situation import Situation, get_situation
@@ -138,7 +138,8 @@ class Decider:
 def _find_dead_end(occasion: Occasion) -> str | None:
     """Say why the message cannot be written any more, or to nobody; None where it can."""
     channel, recipient = occasion.rule.channel, occasion.view.recipient
-    if channel is Channel.MAIL and recipient.email is None:
+    is_outside = occasion.rule.message in OUTSIDE
+    if channel is Channel.MAIL and recipient.email is None and not is_outside:
         return "No address is known that somebody reads."
     if channel is Channel.LINKEDIN and recipient.known is None:
         return "No person is named."

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from rejoinder.decide.calendar import Calendar
 from rejoinder.decide.conditions import View, find_obstacle
+from rejoinder.decide.recipient import OUTSIDE
 from rejoinder.decide.rules import COOLING_OFF, Event, Rule, Weight
 from rejoinder.decide.situation import Situation
 from rejoinder.model.case import Member
@@ -69,6 +70,8 @@ def get_worth(occasion: Occasion, weights: Iterable[Weight]) -> int:
 def get_receiver(occasion: Occasion) -> str | None:
     """Return the address for mail, a name for the phone and LinkedIn, None where nobody is known."""
     recipient = occasion.view.recipient
+    if occasion.rule.message in OUTSIDE:
+        return None
     return recipient.email if occasion.rule.channel is Channel.MAIL else recipient.known
 
 

@@ -13,6 +13,10 @@ from rejoinder.decide.meeting import is_own, is_theirs
 from rejoinder.model.case import Case, Letter, Member
 from rejoinder.model.mail import Address
 from rejoinder.model.reading import ActName, Contact
+from rejoinder.model.step import MessageKind
+
+OUTSIDE = frozenset({MessageKind.MENTOR, MessageKind.REFERRAL_THANKS})
+"""Kinds that go to somebody whom the case does not name; the person chooses whom."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

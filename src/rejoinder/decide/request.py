@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from rejoinder.decide.meeting import is_theirs
-from rejoinder.decide.recipient import find_recipient
+from rejoinder.decide.recipient import OUTSIDE, find_recipient
 from rejoinder.decide.situation import get_situation
 from rejoinder.model.case import Case, Member
 from rejoinder.model.step import Channel, MessageKind, Step, StepId, StepState
@@ -17,8 +17,6 @@ _CHANNELS = {
     MessageKind.LINKEDIN_MESSAGE: Channel.LINKEDIN,
     MessageKind.PHONE_SCRIPT: Channel.PHONE,
 }
-_OUTSIDE = frozenset({MessageKind.MENTOR, MessageKind.REFERRAL_THANKS})
-"""Kinds that go to somebody whom the case does not name."""
 
 
 def request(
@@ -41,7 +39,7 @@ def request(
         role=case.role,
         message_kind=message_kind,
         channel=channel,
-        to=None if message_kind in _OUTSIDE else to,
+        to=None if message_kind in OUTSIDE else to,
         due=now,
         until=None,
         reason="You asked for it.",
