@@ -344,3 +344,24 @@ def test_any_name_can_be_put_into_a_letter(organization: str, role: str) -> None
     draft = a_draft(a_case(letter, organization=organization, role=role), to="jobs@contoso.example")
     assert len(draft.subject.splitlines()) == 1
     assert draft.body
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "greeting"),
+    [
+        ("Frau Dr. Anna von Berg", "de", "Guten Tag Frau Dr. von Berg,"),
+        ("Julia Roth von Contoso", "de", "Guten Tag Julia Roth,"),
+        ("María García López", "es", "Buenos días, María García López:"),
+        ("Sra. María García López", "es", "Buenos días, Sra. María García López:"),
+        ("Sra. García", "es", "Buenos días, Sra. García:"),
+        ("Jean-Pierre de La Fontaine", "fr", "Bonjour Jean-Pierre de La Fontaine,"),
+        ("Mary Jane O'Neill", "en", "Dear Mary Jane O'Neill,"),
+        ("Ms Mary B. O'Neill", "en", "Dear Ms O'Neill,"),
+        ("Jan van der Meer via Lever", "en", "Dear Jan van der Meer,"),
+    ],
+)
+def test_a_name_is_said_as_people_say_it(name: str, language: str, greeting: str) -> None:
+    """No part of a name is lost or taken for the organisation; two surnames stay together."""
+    contact = Contact(name=name, email="adaeze.okafor@contoso.example")
+    case = a_case(a_letter("Nein." if language == "de" else "No.", language=language, contact=contact))
+    assert a_draft(case, language=language).body.splitlines()[0] == greeting

@@ -104,6 +104,8 @@ class Book:
     """Headings of a phone script, by part of the call."""
     points: Mapping[str, Mapping[str, tuple[str, ...]]]
     """point → register, or "any" → sentences."""
+    two_surnames: bool = False
+    """Whether people have two surnames, so that the last word of a name is not what they are called by."""
     small_start: bool = False
     """Whether the sentence after the greeting's comma begins small."""
 

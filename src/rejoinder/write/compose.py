@@ -65,7 +65,7 @@ def compose(
     scene = Scene(step=step, case=case, own=own)
     wanted = language or _language_of(scene)
     book = get_book(wanted if wanted in languages() else FALLBACK)
-    addressee = find_addressee(scene, own_name=voice.name)
+    addressee = find_addressee(scene, book, own_name=voice.name)
     facts = gather(scene, book, voice=voice, addressee=addressee)
     kind = get_kind(step.message_kind, known=facts, length=voice.length)
     wording = _wording(scene, book, voice=voice, facts=facts, taste=taste)

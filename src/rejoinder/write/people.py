@@ -70,21 +70,26 @@ class Addressee:
         return Fact(name="contact.name", value=self.name, source=self.source)
 
 
-def find_addressee(scene: Scene, *, own_name: str) -> Addressee | None:
-    """Return the person that a letter greets, None for a team or nobody known."""
+def find_addressee(scene: Scene, book: Book, *, own_name: str) -> Addressee | None:
+    """Return the person that a letter greets, None for a team or nobody known.
+
+    Where people have two surnames, a name of three words does not tell which are given: it is said whole.
+    """
     found = next((pair for pair in _candidates(scene) if _is_person(pair[0], own_name=own_name)), None)
     if found is None:
         return None
     name, source = found
-    parsed = _take_apart(name)
+    parsed = _take_apart(name, organization=scene.case.organization or "")
+    first, middle, last = (parsed[part] for part in ("first", "middle", "last"))
+    whole = " ".join(part for part in (first, middle, last) if part)
     texts = [new_text(letter) for letter in scene.case.letters]
     return Addressee(
-        name=" ".join(part for part in (parsed["first"], parsed["last"]) if part),
+        name=whole,
         source=source,
-        first=parsed["first"],
-        last=parsed["last"],
-        title=parsed["title"] or _find_title(texts, last=parsed["last"]),
-        honorific=parsed["honorific"] or _find_honorific(texts, first=parsed["first"], last=parsed["last"]),
+        first=first,
+        last=whole if book.two_surnames and middle else last,
+        title=parsed["title"] or _find_title(texts, last=last),
+        honorific=parsed["honorific"] or _find_honorific(texts, given=f"{first} {middle}".split(), last=last),
         familiar=_is_familiar(scene, first=parsed["first"], own_name=own_name),
     )
 
@@ -148,11 +153,15 @@ def _is_person(name: str, *, own_name: str) -> bool:
     return bool(words) and not words & get_manners().rooms["words"] and words != own and "@" not in name
 
 
-def _take_apart(name: str) -> dict[str, str]:
+def _take_apart(name: str, *, organization: str) -> dict[str, str]:
+    """Return the parts of a name, without the organisation that a sender's name may end in."""
     from nameparser import HumanName  # a tenth of a second that --help should not pay
 
     manners = get_manners()
-    bare = re.split(r"\s+[|/·–-]\s+|\s+(?:via|from|at|von)\s+(?=[A-Z])|[(\[]", tidy(name))[0]
+    bare = re.split(r"\s+[|/·–-]\s+|\s+(?:via|from|at)\s+(?=[A-Z])|[(\[]", tidy(name))[0]
+    bare = (
+        re.sub(rf"\s+(?:von|bei|de|chez|en)\s+{re.escape(organization)}$", "", bare) if organization else bare
+    )
     words = bare.split()
     honorific = words[0].rstrip(".") if words and words[0].rstrip(".") in manners.women + manners.men else ""
     human = HumanName(" ".join(words[1:] if honorific else words))
@@ -161,19 +170,22 @@ def _take_apart(name: str) -> dict[str, str]:
     title = next(
         (manners.titles[word] for word in human.title.casefold().split() if word in manners.titles), ""
     )
-    first, last = (part.title() if part.isupper() else part for part in (human.first, human.last))
+    middle = " ".join(part for part in human.middle.split() if len(part.rstrip(".")) > 1)
+    first, middle, last = (
+        part.title() if part.isupper() else part for part in (human.first, middle, human.last)
+    )
     if honorific and not last:
         first, last = "", human.first
-    return {"honorific": honorific, "title": title, "first": first, "last": last}
+    return {"honorific": honorific, "title": title, "first": first, "middle": middle, "last": last}
 
 
-def _find_honorific(texts: list[str], *, first: str, last: str) -> str:
+def _find_honorific(texts: list[str], *, given: list[str], last: str) -> str:
     """Return the honorific that some letter puts before the name."""
     if not last:
         return ""
     manners = get_manners()
     told = "|".join(manners.women + manners.men)
-    name = rf"(?:{re.escape(first)}\s+)?{re.escape(last)}" if first else re.escape(last)
+    name = "".join(rf"(?:{re.escape(part)}\s+)?" for part in given) + re.escape(last)
     before = re.compile(rf"\b({told})\.?\s+(?:(?:Dr|Prof)\.?\s+)*{name}\b")
     for text in texts:
         if match := before.search(text):
