@@ -16,12 +16,21 @@ from rejoinder.wiring import House
 
 NAMES = {
     MessageKind.REPLY: "answer",
+    MessageKind.THANKS: "say thanks",
+    MessageKind.FEEDBACK_REQUEST: "ask for feedback",
     MessageKind.FOLLOW_UP: "ask once more for feedback",
-    MessageKind.KEEP_WARM: "keep in touch",
-    MessageKind.RECONNECT: "write again",
     MessageKind.FEEDBACK_THANKS: "thank them for the feedback",
     MessageKind.LINKEDIN_NOTE: "connect on LinkedIn",
+    MessageKind.LINKEDIN_MESSAGE: "write on LinkedIn",
+    MessageKind.KEEP_WARM: "keep in touch",
+    MessageKind.RECONNECT: "write again",
+    MessageKind.NEW_OPENING: "write about an opening",
+    MessageKind.INQUIRY: "ask about openings",
+    MessageKind.MENTOR: "ask somebody you trust",
+    MessageKind.REFERRAL_THANKS: "thank who recommended you",
     MessageKind.PHONE_SCRIPT: "words for the phone",
+    MessageKind.WITHDRAWAL: "step back",
+    MessageKind.REAPPLY: "apply again",
 }
 STATES = {
     StepState.DUE: "Due",
