@@ -2,6 +2,7 @@
 
 import os
 import signal
+import ssl
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,24 +19,32 @@ from rejoinder.desk.scan import Digest, Digested, Scan, chunks, scan
 from rejoinder.errors import UsageError
 from rejoinder.mail.parse import finish, parse_head, parse_message
 from rejoinder.mail.sources import open_sources
-from rejoinder.model.mail import Message, RawMessage
+from rejoinder.model.account import Account
+from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
 from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
 from rejoinder.model.reading import Kind, Reading
 from rejoinder.read import READER_VERSION, read_message, sift
 from rejoinder.settings import find_home, load_settings, save_settings
+from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, parse_server
 
 if TYPE_CHECKING:
     from rejoinder.decide import Decider
+    from rejoinder.mail.imap import Ask, Session, Verdict
     from rejoinder.store.private import PrivatePages
 
 __all__ = [
+    "IMAP_TLS",
     "READER",
+    "SMTP_TLS",
     "House",
+    "get_ask",
     "get_digest",
     "get_reader",
     "get_sources",
+    "guess_account",
     "open_house",
+    "parse_server",
     "read_sources",
     "rescan_others",
     "save_settings",
@@ -46,6 +55,9 @@ READER = str(READER_VERSION)
 
 MODEL_KEY = "REJOINDER_MODEL_KEY"
 """Name of the variable that may hold the key of a language model's endpoint."""
+
+TELLING = 1_500
+"""Characters of a message's text that are enough to pass it over."""
 
 SMALL = 8_000_000
 """Bytes of mail below which starting other processes costs more than it brings."""
@@ -61,6 +73,8 @@ class House:
     """What is wrong in settings.toml."""
     now: datetime
     """Aware, UTC."""
+    trust: ssl.SSLContext | None = None
+    """Whom to trust on the network; None for whom the system trusts."""
 
     @cached_property
     def casebook(self) -> Casebook:
@@ -90,6 +104,61 @@ class House:
         from rejoinder.store.private import PrivatePages
 
         return PrivatePages(self.home)
+
+    @cached_property
+    def accounts(self) -> list[Account]:
+        """The person's mail accounts."""
+        return self._accounts[0]
+
+    @property
+    def account_problems(self) -> list[Problem]:
+        """What is wrong in accounts.toml."""
+        return self._accounts[1]
+
+    @cached_property
+    def _accounts(self) -> tuple[list[Account], list[Problem]]:
+        from rejoinder.settings.accounts import load_accounts
+
+        return load_accounts(self.home)
+
+    def open_session(self, account: Account, secret: str | None = None) -> "Session":
+        """Return a session with an account's server, not yet connected. Raises UsageError."""
+        from rejoinder.mail.imap import Session
+        from rejoinder.settings.secrets import find_secret
+
+        known = secret or find_secret(self.home, account.address)
+        if known is None:
+            raise UsageError(f"There is no password for it: rejoinder account add {account.address}")
+        return Session(account=account, secret=known, context=self.trust)
+
+    def try_account(self, account: Account, secret: str) -> list[str]:
+        """Open an account and return the folders that would be read. Raises EndpointError."""
+        from rejoinder.mail.imap import choose_folders
+
+        session = self.open_session(account, secret)
+        try:
+            return [folder.name for folder in choose_folders(session, account.folders)]
+        finally:
+            session.drop()
+
+    def keep_account(self, account: Account, secret: str) -> bool:
+        """Remember an account; say whether its secret lies in the system's keyring."""
+        from rejoinder.settings.accounts import save_accounts, with_account
+        from rejoinder.settings.secrets import set_secret
+
+        in_keyring = set_secret(self.home, account.address, secret)
+        save_accounts(self.home, with_account(self.accounts, account))
+        return in_keyring
+
+    def forget_account(self, address: str) -> bool:
+        """Forget an account and its secret; say whether there was one."""
+        from rejoinder.settings.accounts import save_accounts, without_account
+        from rejoinder.settings.secrets import remove_secret
+
+        remove_secret(self.home, address)
+        left = without_account(self.accounts, address)
+        save_accounts(self.home, left)
+        return len(left) < len(self.accounts)
 
     @cached_property
     def playbook_problems(self) -> tuple[Problem, ...]:
@@ -206,6 +275,25 @@ def digest_one(raw: RawMessage, me: frozenset[str]) -> Digested:
     return NewLetter(raw=raw.data, message=message, reading=reading, reader=READER)
 
 
+def get_ask(house: House) -> "Ask":
+    """Return the questions that keep the reading of an account cheap."""
+    from rejoinder.mail.imap import Ask
+
+    return Ask(known=house.casebook.find_known, sift=partial(glance, me=house.own_addresses))
+
+
+def glance(begin: bytes, me: frozenset[str]) -> "Verdict":
+    """Say whether the message that begins like this may be job mail, as far as can be seen."""
+    from rejoinder.mail.imap import Verdict
+
+    head = parse_head(RawMessage(key=MessageKey(""), origin=Origin(source="", locator=""), data=begin))
+    is_answer = bool(head.headers.ids("in-reply-to")) and not head.is_bulk
+    text, sender = head.quick_text(), head.sender.email
+    if sender in me or sift(head.subject, sender, text, is_answer=is_answer):
+        return Verdict.WANTED
+    return Verdict.MORE if len(text) < TELLING else Verdict.PASSED
+
+
 def get_reader(me: frozenset[str]) -> Callable[[Message], Reading]:
     """Return the reader for a person with these addresses."""
     return partial(read_message, me=me)
@@ -228,5 +316,5 @@ def read_sources(
             if isinstance(item, RawMessage):
                 message = parse_message(item)
                 yield message, read_message(message, me=me)
-            else:
+            elif isinstance(item, Unreadable):
                 yield Failure(key=None, origin=item.origin, reason=item.reason)

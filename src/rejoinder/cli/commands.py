@@ -24,6 +24,8 @@ COMMANDS = (
     Command(group="Begin", name="demo", usage="demo", help="Look at everything, on a sample mailbox."),
     Command(group="Begin", name="init", usage="init", help="Say who you are: name, addresses, time zone."),
     Command(group="Begin", name="scan", usage="scan PATH…", help="Read mailboxes into your casebook."),
+    Command(group="Begin", name="account", usage="account add ADDRESS", help="Connect a mail account."),
+    Command(group="Begin", name="sync", usage="sync", help="Read what is new in your mail accounts."),
     Command(
         group="Look", name="cases", usage="cases [WORDS]", help="Your applications, and how each stands."
     ),

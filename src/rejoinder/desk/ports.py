@@ -9,13 +9,16 @@ from datetime import datetime
 from typing import NewType, Protocol
 
 from rejoinder.model.case import CaseNumber
-from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
+from rejoinder.model.mail import Message, MessageKey, Origin, Passed, RawMessage, Unreadable
 from rejoinder.model.reading import Reading
 from rejoinder.model.words import MemberKey, Saying, Word, WordId
 from rejoinder.write import Errand
 
 Mark = NewType("Mark", str)
 """How far a source was read, in the source's own words (JSON); opaque to everyone else."""
+
+Found = RawMessage | Passed | Unreadable
+"""What a source yields: a message, one that it did not fetch whole, or a place that cannot be read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,7 +186,7 @@ class Source(Protocol):
         """Bytes (0 where unknown), for the progress bar."""
         ...
 
-    def messages(self, since: Mark | None) -> Iterator[RawMessage | Unreadable]:
+    def messages(self, since: Mark | None) -> Iterator[Found]:
         """Yield what has come since a mark, all of it for None or for a mark that fits no more."""
         ...
 

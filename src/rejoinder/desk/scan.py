@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from rejoinder.desk.ports import Batch, Casebook, Failure, NewLetter, Source, SourceMark
+from rejoinder.desk.ports import Batch, Casebook, Failure, Found, NewLetter, Source, SourceMark
 from rejoinder.desk.tally import Tally
-from rejoinder.model.mail import MessageKey, RawMessage, Unreadable
+from rejoinder.model.mail import MessageKey, Passed, RawMessage, Unreadable
 
 CHUNK_MESSAGES = 400
 CHUNK_BYTES = 4_000_000
@@ -65,9 +65,9 @@ def scan_source(scan: Scan, source: Source) -> None:
         scan.casebook.add_batch(Batch(marks=[(source.name, SourceMark(mark=mark, messages=messages))]))
 
 
-def chunks(found: Iterable[RawMessage | Unreadable]) -> Iterator[list[RawMessage | Unreadable]]:
+def chunks(found: Iterable[Found]) -> Iterator[list[Found]]:
     """Group a stream into chunks of bounded count and size."""
-    chunk: list[RawMessage | Unreadable] = []
+    chunk: list[Found] = []
     size = 0
     for item in found:
         chunk.append(item)
@@ -79,13 +79,14 @@ def chunks(found: Iterable[RawMessage | Unreadable]) -> Iterator[list[RawMessage
         yield chunk
 
 
-def size_of(item: RawMessage | Unreadable) -> int:
-    """Return the bytes of a message, 0 for one that cannot be read."""
+def size_of(item: Found) -> int:
+    """Return the bytes of a message, 0 for one that is not there whole."""
     return len(item.data) if isinstance(item, RawMessage) else 0
 
 
-def strangers(scan: Scan, source: Source, chunk: Sequence[RawMessage | Unreadable]) -> list[RawMessage]:
+def strangers(scan: Scan, source: Source, chunk: Sequence[Found]) -> list[RawMessage]:
     """Return the messages of a chunk that were never met; count the others."""
+    pass_by(scan, [item.key for item in chunk if isinstance(item, Passed)])
     unreadable = [item for item in chunk if isinstance(item, Unreadable)]
     failures = [Failure(key=None, origin=item.origin, reason=item.reason) for item in unreadable]
     if failures:
@@ -99,6 +100,15 @@ def strangers(scan: Scan, source: Source, chunk: Sequence[RawMessage | Unreadabl
     scan.tally.known += len(raws) - len(fresh)
     scan.watch(source, sum(map(size_of, chunk)), len(chunk))
     return fresh
+
+
+def pass_by(scan: Scan, keys: Sequence[MessageKey]) -> None:
+    """Count messages that a source did not fetch whole, and keep the keys of those never met."""
+    fresh = set(keys) - scan.casebook.find_known(keys) - scan.under_way if keys else set()
+    if fresh:
+        scan.casebook.add_batch(Batch(others=sorted(fresh)))
+    scan.tally.other += len(fresh)
+    scan.tally.known += len(keys) - len(fresh)
 
 
 def keep(scan: Scan, digested: Sequence[Digested]) -> None:

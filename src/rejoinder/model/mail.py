@@ -30,6 +30,13 @@ class RawMessage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Passed:
+    """A message that was not fetched whole: it is known, or certainly no job mail."""
+
+    key: MessageKey
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Unreadable:
     """A place where a message should be and cannot be read, with the reason in a sentence."""
 

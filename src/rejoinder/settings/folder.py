@@ -48,7 +48,7 @@ def save_settings(home: Path, settings: Settings) -> None:
         raise BadSettingsError(problems[0].text)
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _replace(home / FILE, text.encode())
+        replace_file(home / FILE, text.encode())
     except OSError as error:
         raise BadSettingsError(
             f"{home / FILE} cannot be written ({error.strerror}); what it said before still stands: "
@@ -56,7 +56,7 @@ def save_settings(home: Path, settings: Settings) -> None:
         ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put a file in the place of another; mkstemp makes it with mode 600."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

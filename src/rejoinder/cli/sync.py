@@ -1,0 +1,113 @@
+"""`rejoinder sync`: mail accounts in, what is new in the casebook and a tally out; once, or until Ctrl-C."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from rejoinder.cli.common import COMMON, Common, house, print_json, warn
+from rejoinder.cli.paper import ACCENT, Paper
+from rejoinder.cli.scan import PARTLY, print_tally, shape_tally
+from rejoinder.desk.ports import Source
+from rejoinder.desk.scan import Scan, Watch
+from rejoinder.desk.sync import sync as sync_account
+from rejoinder.errors import NotFoundError, RejoinderError, UsageError
+from rejoinder.mail.imap import choose_folders, open_folders, wait_for_news
+from rejoinder.model.account import Account
+from rejoinder.wiring import House, get_ask, get_digest
+
+
+def sync(*addresses: str, watch: bool = False, common: Common = COMMON) -> int:
+    """Read what is new in your mail accounts. Nothing there is changed: no flag, no message, no folder.
+
+    Parameters
+    ----------
+    addresses
+        The accounts; all of them where none is named.
+    watch
+        Stay, and read what comes as it comes, until Ctrl-C.
+    """
+    with house(common) as opened:
+        chosen = get_accounts(opened, addresses)
+        code = read_all(opened, chosen, common)
+        while watch:
+            wait(opened, chosen)
+            code = read_all(opened, chosen, common)
+    return code
+
+
+def get_accounts(opened: House, addresses: tuple[str, ...]) -> list[Account]:
+    """Return the accounts that were named, all for none. Raises NotFoundError."""
+    for problem in opened.account_problems:
+        warn(str(problem))
+    if not opened.accounts:
+        raise NotFoundError("No mail account yet: rejoinder account add you@contoso.example")
+    known = {one.address: one for one in opened.accounts}
+    for address in addresses:
+        if address.casefold() not in known:
+            raise NotFoundError(f"There is no account {address}. There are: {', '.join(known)}.")
+    return [known[address.casefold()] for address in addresses] or list(known.values())
+
+
+def read_all(opened: House, accounts: list[Account], common: Common) -> int:
+    """Read each account and print what came; one that cannot be reached spoils nothing."""
+    started = monotonic()
+    with progress(silent=common.json) as watch:
+        wish = Scan(casebook=opened.casebook, digest=get_digest((), opened.own_addresses), watch=watch)
+        errors = [error for account in accounts if (error := read(opened, wish, account))]
+    if common.json:
+        print_json({**shape_json(wish, started), "errors": errors})
+    else:
+        print_tally(wish.tally, seconds=monotonic() - started, is_known=True)
+    for error in errors:
+        warn(error)
+    return PARTLY if errors or wish.tally.failed else 0
+
+
+def shape_json(wish: Scan, started: float) -> dict[str, object]:
+    """Shape a tally as a table."""
+    shape = shape_tally(wish.tally, seconds=monotonic() - started)
+    return {name: getattr(shape, name) for name in shape.__slots__}
+
+
+def read(opened: House, wish: Scan, account: Account) -> str:
+    """Read one account; return what went wrong, empty where nothing did."""
+    session = opened.open_session(account)
+    try:
+        return sync_account(
+            wish, account.address, lambda: open_folders(session, get_ask(opened)), now=opened.now
+        ).error
+    finally:
+        session.drop()
+
+
+def wait(opened: House, accounts: list[Account]) -> None:
+    """Wait for news in the inbox of the first account; the others are looked at on the way."""
+    session = opened.open_session(accounts[0])
+    try:
+        inbox = next(one for one in choose_folders(session, ("INBOX",)))
+        wait_for_news(session, inbox)
+    except (RejoinderError, StopIteration) as error:
+        raise UsageError(f"The watch ended: {error}") from None
+    finally:
+        session.drop()
+
+
+@contextmanager
+def progress(*, silent: bool) -> Iterator[Watch]:
+    """Show which folder is read, and how many messages were looked at; on a terminal only."""
+    paper = Paper()
+    shown = not silent and paper.console.is_terminal
+    columns = (
+        SpinnerColumn(style=ACCENT),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:,}"),
+    )
+    with Progress(*columns, console=paper.console, transient=True, disable=not shown) as line:
+        task = line.add_task("Looking", total=None)
+
+        def watch(source: Source, _size: int, messages: int) -> None:
+            line.update(task, description=source.name, advance=messages)
+
+        yield watch
