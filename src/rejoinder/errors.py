@@ -7,6 +7,7 @@ RejoinderError
 │   └── BadSettingsError
 ├── PartlyFailedError   exit 5, HTTP 207   most of it worked; what did not is named
 ├── EndpointError       exit 6, HTTP 502   another machine or program did not do its part
+│   └── UnconfirmedError
 └── CasebookError       exit 1, HTTP 503   the casebook cannot be opened or written
     └── DiskFullError
 
@@ -60,6 +61,10 @@ class EndpointError(RejoinderError):
 
     exit_code = 6
     http_status = 502
+
+
+class UnconfirmedError(EndpointError):
+    """It was handed over, and nobody said whether it arrived."""
 
 
 class CasebookError(RejoinderError):

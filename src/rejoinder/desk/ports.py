@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NewType, Protocol
 
 from rejoinder.model.case import CaseNumber
+from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.mail import Message, MessageKey, Origin, Passed, RawMessage, Unreadable
 from rejoinder.model.reading import Reading
 from rejoinder.model.words import MemberKey, Saying, Word, WordId
@@ -94,6 +95,30 @@ class Batch:
     """(source name, how far it is read now)."""
 
 
+class Outbox(Protocol):
+    """The letters that a person approved. Every writing method is one transaction."""
+
+    def add(self, approved: Delivery) -> Delivery:
+        """Keep a letter under the next number."""
+        ...
+
+    def deliveries(self) -> list[Delivery]:
+        """Return all letters that were ever approved, oldest first."""
+        ...
+
+    def move(
+        self,
+        id_: DeliveryId,
+        state: DeliveryState,
+        *,
+        among: Collection[DeliveryState],
+        at: datetime,
+        note: str = "",
+    ) -> bool:
+        """Move a letter into a state if it is in one of some others; say whether this call moved it."""
+        ...
+
+
 class Casebook(Protocol):
     """The casebook of one client: facts (mail, the person's words) and what is derived from them.
 
@@ -168,8 +193,28 @@ class Casebook(Protocol):
         """Give out a number that was never given before."""
         ...
 
+    @property
+    def outbox(self) -> Outbox:
+        """The letters that were approved."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
+        ...
+
+
+class Post(Protocol):
+    """A way by which letters leave."""
+
+    def put(self, delivery: Delivery) -> None:
+        """Hand a letter over once.
+
+        Raises EndpointError where it surely did not leave, UnconfirmedError where it may have.
+        """
+        ...
+
+    def has(self, delivery: Delivery) -> bool | None:
+        """Say whether a letter is there; None where nobody can tell."""
         ...
 
 

@@ -34,6 +34,7 @@ from rejoinder.model.words import MemberKey, Saying, Word, WordId
 from rejoinder.store.batch import find_keys_in, write_batch
 from rejoinder.store.connecting import WRITING, name_of
 from rejoinder.store.encoding import decode, decode_saying, encode, encode_saying, unpack
+from rejoinder.store.outbox import SqlOutbox
 from rejoinder.store.schema import client, failure, home, letter, letter_raw, mark, seen, storable
 from rejoinder.store.schema import word as said
 from rejoinder.store.search import SEARCH, fold
@@ -56,12 +57,12 @@ class SqlCasebook:
 
     def add_batch(self, batch: Batch) -> None:
         """Keep what a stretch of a scan found; a message already kept is left as it is."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             write_batch(connection, batch, client=self._client)
 
     def find_known(self, keys: Collection[MessageKey], *, others: bool = True) -> set[MessageKey]:
         """Return those of the keys that were met before, as job mail or (unless not `others`) other mail."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             kept = find_keys_in(connection, letter.c.key, keys, client=self._client)
             if not others:
                 return kept
@@ -76,7 +77,7 @@ class SqlCasebook:
     def letters(self) -> Iterator[StoredLetter]:
         """Yield all kept letters, oldest first, undated ones before all others."""
         in_order = select(letter.c.id).where(self._mine(letter))
-        with self._reading() as connection:
+        with self.reading() as connection:
             ids = list(connection.scalars(in_order.order_by(letter.c.date.nulls_first(), letter.c.id)))
         for start in range(0, len(ids), PAGE):
             yield from self._page(ids[start : start + PAGE])
@@ -92,7 +93,7 @@ class SqlCasebook:
         of_key = func.substr(letter.c.key, 1, len(begins)) == begins
         of_id = func.substr(letter.c.message_id, 1, len(begins)) == begins
         wanted = select(letter.c.key).where(self._mine(letter), of_key | of_id)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return list(map(MessageKey, connection.scalars(wanted.order_by(letter.c.key))))
 
     def get_raw(self, key: MessageKey) -> bytes:
@@ -108,13 +109,13 @@ class SqlCasebook:
         wanted = fold(words)
         if not wanted:
             return []
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = SEARCH[connection.dialect.name].find(connection, wanted, client=self._client)
         return list(map(MessageKey, found))
 
     def failures(self) -> list[Failure]:
         """Return what could not be read so far."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(
                 select(failure).where(self._mine(failure)).order_by(*failure.primary_key)
             )
@@ -122,13 +123,13 @@ class SqlCasebook:
 
     def count_others(self) -> int:
         """Count the mails that were seen and are no job mail."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.scalar(select(func.count()).select_from(seen).where(self._mine(seen))) or 0
 
     def add_word(self, saying: Saying, *, at: datetime) -> Word:
         """Keep a word of the person."""
         type_, text = encode_saying(saying)
-        with self._writing() as connection:
+        with self.writing() as connection:
             id_ = self._raise(connection, client.c.last_word)
             row = {"client": self._client, "id": id_, "at": at, "type": type_, "saying": text}
             connection.execute(insert(said), row)
@@ -137,13 +138,13 @@ class SqlCasebook:
     def words(self) -> list[Word]:
         """Return all words that stand (not undone), oldest first."""
         standing = select(said).where(self._mine(said), said.c.undone_at.is_(None)).order_by(said.c.id)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [_word(row) for row in connection.execute(standing)]
 
     def undo_word(self, word: WordId, *, at: datetime) -> None:
         """Take a standing word back (it stays, marked), or raise NotFoundError."""
         standing = update(said).where(self._mine(said), said.c.id == word, said.c.undone_at.is_(None))
-        with self._writing() as connection:
+        with self.writing() as connection:
             if connection.execute(standing.values(undone_at=at)).rowcount == 0:
                 raise NotFoundError(f"There is no standing word {word} to take back.")
 
@@ -151,28 +152,33 @@ class SqlCasebook:
         """Replace the readings of kept letters, made by a version of the reader."""
         rows = [{"of": key, "now": encode(reading)} for key, reading in readings]
         replaced = update(letter).where(self._mine(letter), letter.c.key == bindparam("of"))
-        with self._writing() as connection:
+        with self.writing() as connection:
             if rows:
                 connection.execute(replaced.values(reading=bindparam("now"), reader=reader), rows)
 
     def homes(self) -> dict[MemberKey, CaseNumber]:
         """Return which case each member is in."""
         wanted = select(home.c.member, home.c.number).where(self._mine(home))
-        with self._reading() as connection:
+        with self.reading() as connection:
             return {MemberKey(member): CaseNumber(number) for member, number in connection.execute(wanted)}
 
     def set_homes(self, homes: Mapping[MemberKey, CaseNumber]) -> None:
         """Replace which case each member is in."""
         rows = [{"client": self._client, "member": key, "number": at} for key, at in homes.items()]
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(delete(home).where(self._mine(home)))
             if rows:
                 connection.execute(insert(home), rows)
 
     def new_case_number(self) -> CaseNumber:
         """Give out a number that was never given before."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return CaseNumber(self._raise(connection, client.c.last_case))
+
+    @property
+    def outbox(self) -> SqlOutbox:
+        """The letters that were approved."""
+        return SqlOutbox(self, client=self._client)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -180,12 +186,13 @@ class SqlCasebook:
             self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection to read."""
         with told_plainly(self._where), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """Open a transaction in which no one else writes for this client."""
         mine = select(client.c.id).where(client.c.id == self._client).with_for_update()
         with told_plainly(self._where), self._writer.begin() as connection:
@@ -196,12 +203,12 @@ class SqlCasebook:
         return table.c.client == self._client
 
     def _find(self, wanted: Select[Any]) -> Row[Any] | None:
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(wanted).one_or_none()
 
     def _page(self, ids: Collection[int]) -> list[StoredLetter]:
         page = select(letter.c.id, letter.c.message, letter.c.reading, letter.c.reader)
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = {row.id: row for row in connection.execute(page.where(letter.c.id.in_(ids)))}
         return [_stored(rows[id_]) for id_ in ids if id_ in rows]
 
@@ -216,7 +223,7 @@ class SqlCasebook:
         if self._find(known) is None:
             with told_plainly(self._where), suppress(IntegrityError), self._writer.begin() as connection:
                 connection.execute(insert(client), {"name": name, "last_case": 0, "last_word": 0})
-        with self._reading() as connection:
+        with self.reading() as connection:
             return int(connection.execute(known).scalar_one())
 
 

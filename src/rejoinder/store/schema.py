@@ -1,8 +1,8 @@
 """The tables of a casebook, as they are after the last migration. Nothing in, SQLAlchemy tables out.
 
 Every row belongs to a client: one person, whose casebook sees nothing of anyone else's.
-Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark` and `word`; derived, and made anew at will,
-are the columns `reading` and `reader`, `home` and the search index (see search).
+Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark`, `word` and `delivery`; derived, and made
+anew at will, are the columns `reading` and `reader`, `home` and the search index (see search).
 """
 
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that these tables are; a test holds it against the migrations."""
 
 REVISION_TABLE = "rejoinder_revision"
@@ -184,6 +184,19 @@ word = Table(
     Column("type", Words, nullable=False),
     Column("saying", Words, nullable=False),
     Column("undone_at", Moment),
+)
+
+# Letters that the person approved (model.delivery.Delivery as JSON), their bytes, and where they are.
+delivery = Table(
+    "delivery",
+    metadata,
+    _client_key(),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("state", Words, nullable=False),
+    Column("moved_at", Moment, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("letter", Words, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
 
 home = Table(

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from imapclient.exceptions import IMAPClientError, LoginError
 
-from rejoinder.errors import EndpointError
+from rejoinder.errors import EndpointError, UnconfirmedError
 from rejoinder.mail.imap.client import BoundedClient, connect
 from rejoinder.model.account import Account, Security
 
@@ -63,13 +63,18 @@ class Session:
         raise EndpointError(f"{self._host} cannot be reached ({_short(reason)}). Are you online?")
 
     def once(self, action: Callable[[BoundedClient], Result]) -> Result:
-        """Do something that must not be done twice. Raises EndpointError; then nobody knows if it was."""
+        """Do something that must not be done twice.
+
+        Raises EndpointError where it was not begun or was refused, UnconfirmedError where it may be done.
+        """
         self.do(lambda client: client.noop())
         try:
             return action(self._ready(None))
-        except (*_CUT, IMAPClientError, ValueError, KeyError) as error:
+        except (*_CUT, ValueError, KeyError) as error:
             self.drop()
-            raise EndpointError(f"{self._host} did not confirm it ({_short(error)}).") from None
+            raise UnconfirmedError(f"{self._host} did not confirm it ({_short(error)}).") from None
+        except IMAPClientError as error:
+            raise EndpointError(f"{self._host} refused it ({_short(error)}).") from None
 
     def drop(self) -> None:
         """Let go of the connection; the next thing to do opens another."""

@@ -1,0 +1,170 @@
+"""The wishes about approved letters: approve, deliver, take back. Each letter leaves once, or says so.
+
+A letter is claimed before it leaves. Whoever finds a claimed one later asks the other side whether it has it;
+where nobody can tell, the person is shown it and nothing is done again.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from rejoinder.desk.letters import blocking
+from rejoinder.desk.ports import Casebook, Outbox, Post
+from rejoinder.desk.words import anchor
+from rejoinder.errors import EndpointError, NotFoundError, UnconfirmedError, UsageError
+from rejoinder.model.account import Way
+from rejoinder.model.case import Case
+from rejoinder.model.delivery import STANDING, Delivery, DeliveryId, DeliveryState
+from rejoinder.model.draft import Draft
+from rejoinder.model.step import Step
+
+PATIENCE = timedelta(minutes=15)
+"""A letter that has been claimed for longer was left behind by a program that stopped."""
+
+STOPPED = "The program stopped while it was being delivered."
+
+Compose = Callable[[Draft], tuple[str, bytes]]
+"""A draft in, (Message-ID, bytes as it leaves) out."""
+
+
+def approve(
+    casebook: Casebook,
+    step: Step,
+    case: Case,
+    draft: Draft,
+    *,
+    way: Way,
+    account: str,
+    compose: Compose,
+    now: datetime,
+) -> Delivery:
+    """Keep a letter as approved. Raises UsageError where it must not leave, or was approved before."""
+    blocks = blocking(draft.findings)
+    if blocks:
+        raise UsageError(f"The letter must not leave like this: {blocks[0].why}")
+    known = find_standing(casebook.outbox.deliveries(), case, step)
+    if known is not None:
+        raise UsageError(f"{step.step} was approved before ({known.state}): rejoinder outbox")
+    message_id, raw = compose(draft)
+    return casebook.outbox.add(
+        Delivery(
+            id=DeliveryId(0),
+            member=anchor(case),
+            kind=step.message_kind.value,
+            draft=draft,
+            account=account,
+            way=way,
+            message_id=message_id,
+            raw=raw,
+            at=now,
+            moved_at=now,
+        )
+    )
+
+
+def find_standing(deliveries: Iterable[Delivery], case: Case, step: Step) -> Delivery | None:
+    """Return the letter of this kind that was approved since what the step is about."""
+    about = next((member for member in case.members if member.member == step.about), None)
+    since = about.at if about else None
+    return next(
+        (
+            one
+            for one in deliveries
+            if one.kind == step.message_kind
+            and one.state in STANDING
+            and one.member in {member.member for member in case.members}
+            and (since is None or one.at >= since)
+        ),
+        None,
+    )
+
+
+def deliver(
+    outbox: Outbox, posts: Callable[[Delivery], Post], *, now: datetime, patience: timedelta = PATIENCE
+) -> list[Delivery]:
+    """Hand over what waits, look after what was left behind; return those letters as they are now."""
+    moved = []
+    for one in outbox.deliveries():
+        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience:
+            moved.append(_look_after(outbox, one, posts(one), now=now))
+        if one.state is DeliveryState.APPROVED:
+            moved.append(_hand_over(outbox, one, posts(one), now=now))
+    states = {one.id: one for one in outbox.deliveries()}
+    return [states[id_] for id_ in moved]
+
+
+def _hand_over(outbox: Outbox, one: Delivery, post: Post, *, now: datetime) -> DeliveryId:
+    """Claim a letter and hand it over; who does not get the claim does nothing."""
+    if not outbox.move(one.id, DeliveryState.CLAIMED, among=[DeliveryState.APPROVED], at=now):
+        return one.id
+    try:
+        post.put(one)
+    except UnconfirmedError as error:
+        if _ask(post, one):
+            _finish(outbox, one, now=now)
+        else:
+            _stay(outbox, one, note=str(error), at=now)
+    except EndpointError as error:
+        waits = DeliveryState.APPROVED
+        outbox.move(one.id, waits, among=[DeliveryState.CLAIMED], at=now, note=str(error))
+    else:
+        _finish(outbox, one, now=now)
+    return one.id
+
+
+def _look_after(outbox: Outbox, one: Delivery, post: Post, *, now: datetime) -> DeliveryId:
+    """Find out what became of a letter that was claimed and never finished.
+
+    If it is there, it left; if it is not, it waits again; where nobody can tell, the person must.
+    """
+    try:
+        there = post.has(one)
+    except EndpointError as error:
+        _stay(outbox, one, note=str(error), at=one.moved_at)
+        return one.id
+    if there:
+        _finish(outbox, one, now=now)
+        return one.id
+    state = DeliveryState.UNSURE if there is None else DeliveryState.APPROVED
+    outbox.move(one.id, state, among=[DeliveryState.CLAIMED], at=now, note=one.note or STOPPED)
+    return one.id
+
+
+def _ask(post: Post, one: Delivery) -> bool | None:
+    try:
+        return post.has(one)
+    except EndpointError:
+        return None
+
+
+def _stay(outbox: Outbox, one: Delivery, *, note: str, at: datetime) -> None:
+    """Leave a letter claimed, with what happened; the next delivery looks after it."""
+    outbox.move(one.id, DeliveryState.CLAIMED, among=[DeliveryState.CLAIMED], at=at, note=note)
+
+
+def _finish(outbox: Outbox, one: Delivery, *, now: datetime) -> None:
+    state = DeliveryState.SENT if one.way is Way.SMTP else DeliveryState.DELIVERED
+    outbox.move(one.id, state, among=[DeliveryState.CLAIMED], at=now)
+
+
+def take_back(outbox: Outbox, id_: DeliveryId, *, now: datetime) -> None:
+    """Take back a letter that has not left. Raises NotFoundError, UsageError."""
+    known = get_delivery(outbox, id_)
+    if not outbox.move(id_, DeliveryState.WITHDRAWN, among=[DeliveryState.APPROVED], at=now):
+        raise UsageError(f"It has left my hands already ({known.state}); delete it in your mail program.")
+
+
+def tell(outbox: Outbox, id_: DeliveryId, *, was_sent: bool, now: datetime) -> None:
+    """Say what became of a letter of which nobody else can tell. Raises NotFoundError, UsageError."""
+    known = get_delivery(outbox, id_)
+    open_ones = [DeliveryState.UNSURE, DeliveryState.DELIVERED]
+    state = DeliveryState.SENT if was_sent else DeliveryState.WITHDRAWN
+    if not outbox.move(id_, state, among=open_ones, at=now, note="You said so."):
+        raise UsageError(f"There is nothing to tell: it is {known.state}.")
+
+
+def get_delivery(outbox: Outbox, id_: DeliveryId) -> Delivery:
+    """Return a letter by its number, or raise NotFoundError."""
+    found = next((one for one in outbox.deliveries() if one.id == id_), None)
+    if found is None:
+        raise NotFoundError(f"There is no approved letter {id_}: rejoinder outbox")
+    return found
