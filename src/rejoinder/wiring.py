@@ -14,12 +14,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.desk.ports import Casebook, Failure, NewLetter, Rephraser, Source
+from rejoinder.desk.ports import Casebook, Failure, NewLetter, Post, Rephraser, Source
 from rejoinder.desk.scan import Digest, Digested, Scan, chunks, scan
 from rejoinder.errors import UsageError
 from rejoinder.mail.parse import finish, parse_head, parse_message
 from rejoinder.mail.sources import open_sources
-from rejoinder.model.account import Account
+from rejoinder.model.account import Account, Way
+from rejoinder.model.delivery import Delivery
 from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
 from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
@@ -124,12 +125,8 @@ class House:
     def open_session(self, account: Account, secret: str | None = None) -> "Session":
         """Return a session with an account's server, not yet connected. Raises UsageError."""
         from rejoinder.mail.imap import Session
-        from rejoinder.settings.secrets import find_secret
 
-        known = secret or find_secret(self.home, account.address)
-        if known is None:
-            raise UsageError(f"There is no password for it: rejoinder account add {account.address}")
-        return Session(account=account, secret=known, context=self.trust)
+        return Session(account=account, secret=secret or self.get_secret(account), context=self.trust)
 
     def try_account(self, account: Account, secret: str) -> list[str]:
         """Open an account and return the folders that would be read. Raises EndpointError."""
@@ -159,6 +156,37 @@ class House:
         left = without_account(self.accounts, address)
         save_accounts(self.home, left)
         return len(left) < len(self.accounts)
+
+    def get_post(self, delivery: Delivery) -> Post:
+        """Return the way by which an approved letter leaves. Raises UsageError without its account."""
+        from rejoinder.mail.file_post import FilePost
+
+        if delivery.way not in {Way.DRAFT, Way.SMTP}:
+            return FilePost(folder=self.home / "outbox")
+        account = self.get_account(delivery.account)
+        if delivery.way is Way.SMTP:
+            from rejoinder.mail.smtp import SmtpPost
+
+            return SmtpPost(account=account, secret=self.get_secret(account), context=self.trust)
+        from rejoinder.mail.imap import DraftBox
+
+        return DraftBox(session=self.open_session(account))
+
+    def get_account(self, address: str) -> Account:
+        """Return the account of an address. Raises UsageError where there is none."""
+        found = next((one for one in self.accounts if one.address == address), None)
+        if found is None:
+            raise UsageError(f"There is no account {address}: rejoinder account add {address}")
+        return found
+
+    def get_secret(self, account: Account) -> str:
+        """Return the secret of an account. Raises UsageError where there is none."""
+        from rejoinder.settings.secrets import find_secret
+
+        known = find_secret(self.home, account.address)
+        if known is None:
+            raise UsageError(f"There is no password for it: rejoinder account add {account.address}")
+        return known
 
     @cached_property
     def playbook_problems(self) -> tuple[Problem, ...]:

@@ -37,6 +37,9 @@ COMMANDS = (
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
     ),
     Command(group="Act", name="draft", usage="draft STEP", help="The letter for a step, resting on facts."),
+    Command(group="Act", name="approve", usage="approve STEP", help="This letter may go to your Drafts."),
+    Command(group="Act", name="deliver", usage="deliver", help="Put what you approved where you send it."),
+    Command(group="Act", name="outbox", usage="outbox", help="What you approved, and where it is."),
     Command(group="Act", name="answer", usage="answer STEP QUESTION", help="Answer what a draft asks you."),
     Command(group="Act", name="check", usage="check FILE", help="See what a letter of yours may do."),
     Command(group="Act", name="vent", usage="vent", help="A page to write it all down; it is never sent."),

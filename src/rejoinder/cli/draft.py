@@ -14,6 +14,7 @@ from rejoinder.desk.letters import edit, get_sender, learn_taste
 from rejoinder.desk.shapes import shape_draft
 from rejoinder.errors import BadInputError
 from rejoinder.mail.compose import compose_eml
+from rejoinder.model.case import Case
 from rejoinder.model.draft import Draft, Sentence
 from rejoinder.model.step import Step
 from rejoinder.wiring import House
@@ -70,7 +71,7 @@ def draft(
         if edited:
             edit(opened.casebook, chosen, case, written, text=read_text(edited), now=opened.now)
         if eml:
-            save_eml(Path(eml).expanduser(), chosen, written, opened)
+            save_eml(Path(eml).expanduser(), chosen, case, written, opened)
         if common.json:
             print_json(shape_draft(written))
         elif edited:
@@ -80,9 +81,9 @@ def draft(
     return 0
 
 
-def save_eml(file: Path, step: Step, written: Draft, opened: House) -> None:
+def save_eml(file: Path, step: Step, case: Case, written: Draft, opened: House) -> None:
     """Write the letter as a file for the mail program, whole or not at all."""
-    sender = get_sender(step, written, opened.settings)
+    sender = get_sender(step, case, written, opened.settings)
     data = compose_eml(written, sender=sender, date=opened.now)
     fresh = file.with_name(f".{file.name}.new")
     try:

@@ -20,6 +20,9 @@ from rejoinder.model.step import Step
 PATIENCE = timedelta(minutes=15)
 """A letter that has been claimed for longer was left behind by a program that stopped."""
 
+GIVEN = frozenset({Way.MAILTO, Way.TEXT})
+"""Ways by which a letter is given into the person's hand at once."""
+
 STOPPED = "The program stopped while it was being delivered."
 
 Compose = Callable[[Draft], tuple[str, bytes]]
@@ -56,6 +59,8 @@ def approve(
             message_id=message_id,
             raw=raw,
             at=now,
+            due=step.due,
+            state=DeliveryState.DELIVERED if way in GIVEN else DeliveryState.APPROVED,
             moved_at=now,
         )
     )
@@ -79,14 +84,22 @@ def find_standing(deliveries: Iterable[Delivery], case: Case, step: Step) -> Del
 
 
 def deliver(
-    outbox: Outbox, posts: Callable[[Delivery], Post], *, now: datetime, patience: timedelta = PATIENCE
+    outbox: Outbox,
+    posts: Callable[[Delivery], Post],
+    *,
+    now: datetime,
+    early: bool = False,
+    patience: timedelta = PATIENCE,
 ) -> list[Delivery]:
-    """Hand over what waits, look after what was left behind; return those letters as they are now."""
+    """Hand over what is due, look after what was left behind; return those letters as they are now.
+
+    With `early`, what is not due yet leaves too.
+    """
     moved = []
     for one in outbox.deliveries():
         if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience:
             moved.append(_look_after(outbox, one, posts(one), now=now))
-        if one.state is DeliveryState.APPROVED:
+        if one.state is DeliveryState.APPROVED and (early or one.due <= now):
             moved.append(_hand_over(outbox, one, posts(one), now=now))
     states = {one.id: one for one in outbox.deliveries()}
     return [states[id_] for id_ in moved]

@@ -109,8 +109,11 @@ def blocking(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.BLOCKS]
 
 
-def get_sender(step: Step, written: Draft, settings: Settings) -> Address:
-    """Return the sender of a mail, or raise UsageError where the draft cannot become one."""
+def get_sender(step: Step, case: Case, written: Draft, settings: Settings) -> Address:
+    """Return the sender of a mail: the own address that they wrote to, where several are known.
+
+    Raises UsageError where the draft cannot become a mail.
+    """
     if step.channel is not Channel.MAIL or not written.to:
         raise UsageError(
             f"{step.step} is not a mail, so it has no .eml; `rejoinder draft {step.step}` shows its text."
@@ -120,4 +123,15 @@ def get_sender(step: Step, written: Draft, settings: Settings) -> Address:
     blocks = blocking(written.findings)
     if blocks:
         raise UsageError(f"The letter must not leave like this: {blocks[0].why}")
-    return Address(name=settings.voice.name, email=settings.addresses[0])
+    return Address(name=settings.voice.name, email=find_identity(case, settings))
+
+
+def find_identity(case: Case, settings: Settings) -> str:
+    """Return the own address that the newest letter of a case came to or from, else the first one."""
+    own = set(settings.addresses)
+    for letter in reversed(case.letters):
+        message = letter.message
+        named = (one.email for one in (message.sender, *message.to, *message.cc) if one.email in own)
+        if found := next(named, None):
+            return found
+    return settings.addresses[0]

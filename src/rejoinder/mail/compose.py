@@ -29,15 +29,17 @@ _OUTLOOK_DRAFT = ("X-Unsent", "1")
 """Outlook opens a message with this field for editing, not for reading."""
 
 
-def compose_eml(draft: Draft, *, sender: Address, date: datetime) -> bytes:
+def compose_eml(
+    draft: Draft, *, sender: Address, date: datetime, quotes: bool = False, unsent: bool = True
+) -> bytes:
     """Return a draft as RFC 5322 bytes with CRLF line ends: text/plain, UTF-8, format=flowed (RFC 3676).
 
-    `date` is aware. A draft to nobody yet, or to what is no address, has no To field: the mail
-    program asks for it. Nothing in the draft can add a field: line ends
-    in names, subjects and threading fields become spaces.
+    `date` is aware. Their letter stands below it if it `quotes`; a file for a mail program is marked
+    `unsent`. A draft to nobody yet, or to what is no address, has no To field: the mail program asks for
+    it. Nothing in the draft can add a field: line ends in names, subjects and threading fields become spaces.
     """
     message = EmailMessage(policy=_POLICY)
-    message["Message-ID"] = _make_id(draft, sender, date)
+    message["Message-ID"] = make_message_id(draft, sender, date)
     message["Date"] = date
     for name, mailbox in (
         ("From", _mailbox(sender.name, sender.email)),
@@ -48,17 +50,19 @@ def compose_eml(draft: Draft, *, sender: Address, date: datetime) -> bytes:
     message["Subject"] = tidy_line(draft.subject)
     for name, value in draft.headers:
         message[name] = tidy_line(value)
-    message[_OUTLOOK_DRAFT[0]] = _OUTLOOK_DRAFT[1]
+    if unsent:
+        message[_OUTLOOK_DRAFT[0]] = _OUTLOOK_DRAFT[1]
+    quoted = f"\n{_quote(draft.quoted)}" if quotes and draft.quoted else ""
     message.set_content(
-        _flow(draft.body), charset="utf-8", cte="quoted-printable", params={"format": "flowed"}
+        _flow(draft.body) + quoted, charset="utf-8", cte="quoted-printable", params={"format": "flowed"}
     )
     out = BytesIO()
     BytesGenerator(out, policy=_POLICY).flatten(message)
     return out.getvalue()
 
 
-def _make_id(draft: Draft, sender: Address, date: datetime) -> str:
-    """Return a Message-ID that follows from what is sent, at the sender's domain."""
+def make_message_id(draft: Draft, sender: Address, date: datetime) -> str:
+    """Return a Message-ID in angle brackets that follows from what is sent, at the sender's domain."""
     told = (
         draft.step,
         draft.to or "",
@@ -89,6 +93,14 @@ def _flow(body: str) -> str:
     """Return a text with soft line ends, lines that could be misread stuffed (RFC 3676, 4.2, 4.4)."""
     lines = body.replace("\r\n", "\n").rstrip("\n").split("\n")
     return "".join(f"{line}\n" for whole in lines for line in _flow_line(whole))
+
+
+def _quote(quoted: str) -> str:
+    """Return their letter with soft line ends, each line of it quoted (RFC 3676, 4.5)."""
+    who, _, rest = quoted.partition("\n")
+    lines = [line.removeprefix(">").removeprefix(" ") for line in rest.split("\n")]
+    pieces = (piece for line in lines for piece in _flow_line(line))
+    return "".join([f"{who}\n", *(f"> {piece}".rstrip() + "\n" for piece in pieces)])
 
 
 def _flow_line(line: str) -> list[str]:

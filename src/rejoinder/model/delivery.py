@@ -53,6 +53,8 @@ class Delivery:
     """The letter as it leaves (RFC 5322)."""
     at: datetime
     """When it was approved. Aware, UTC."""
+    due: datetime
+    """It does not leave before. Aware, UTC."""
     state: DeliveryState = DeliveryState.APPROVED
     moved_at: datetime
     """When it came into this state. Aware, UTC."""

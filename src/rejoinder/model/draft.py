@@ -70,3 +70,5 @@ class Draft:
     questions: tuple[Question, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     """RFC 5322 header fields for threading: In-Reply-To, References (JSON: an object)."""
+    quoted: str = ""
+    """The letter that it answers, as it may stand below it: who wrote, then lines that begin with ">"."""

@@ -83,6 +83,8 @@ class Book:
     closings: Mapping[Register, tuple[str, ...]]
     subjects: Mapping[str, str]
     """Subject lines for mail that answers no mail."""
+    attribution: str
+    """What stands above their letter where it is quoted: "{name} wrote:"."""
     reply_prefix: str
     """Kept where the thread already uses it; "Re:" everywhere else."""
     fragments: Mapping[str, tuple[Variant, ...]]

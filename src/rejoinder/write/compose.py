@@ -25,7 +25,7 @@ from rejoinder.write.record import gather
 from rejoinder.write.scene import Scene, new_text
 from rejoinder.write.sentences import split_sentences
 from rejoinder.write.taste import NO_TASTE, Taste
-from rejoinder.write.thread import compose_subject, threading_headers
+from rejoinder.write.thread import compose_subject, quote, threading_headers
 
 MOST_QUESTIONS = 3
 
@@ -86,6 +86,7 @@ def compose(
         ),
         questions=_questions(kind, case, book=book, facts=facts),
         headers=threading_headers(scene.answered) if step.channel == "mail" else (),
+        quoted=quote(scene.answered, book) if step.channel == "mail" else "",
     )
 
 

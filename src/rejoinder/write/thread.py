@@ -6,7 +6,10 @@ from rejoinder.model.case import Letter
 from rejoinder.model.draft import Fact
 from rejoinder.model.step import Channel
 from rejoinder.write.book import Book
-from rejoinder.write.scene import Scene
+from rejoinder.write.scene import Scene, new_text
+
+MOST_QUOTED = 200
+"""Lines."""
 
 NO_MESSAGE_ID = "@no-message-id.invalid"
 
@@ -52,6 +55,16 @@ def threading_headers(answered: Letter | None) -> tuple[tuple[str, str], ...]:
     chain.pop(message.message_id, None)
     references = " ".join(f"<{one}>" for one in [*chain, message.message_id])
     return ("In-Reply-To", f"<{message.message_id}>"), ("References", references)
+
+
+def quote(answered: Letter | None, book: Book) -> str:
+    """Return the mail that is answered as it stands below an answer; empty where none is."""
+    if answered is None:
+        return ""
+    sender = answered.message.sender
+    who = book.attribution.format(name=sender.name or sender.email)
+    lines = new_text(answered).strip().splitlines()[:MOST_QUOTED]
+    return "\n".join([who, *(f"> {line}".rstrip() for line in lines)])
 
 
 def _prefix(scene: Scene, book: Book) -> str:

@@ -7,6 +7,7 @@ from rejoinder.errors import EndpointError
 from rejoinder.mail.imap.client import BoundedClient
 from rejoinder.mail.imap.folders import Folder, choose_folders, find_drafts
 from rejoinder.mail.imap.session import Session
+from rejoinder.model.delivery import Delivery
 
 _ID = re.compile(rb"^message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 
@@ -17,20 +18,25 @@ class DraftBox:
 
     session: Session
 
-    def has(self, message_id: str) -> bool:
+    def has(self, delivery: Delivery) -> bool | None:
         """Say whether a letter of this Message-ID is in Drafts or Sent. Raises EndpointError."""
         places = [find_drafts(self.session, self.session.account.drafts), *self._sent()]
-        return any(self._holds(folder, message_id) for folder in places if folder is not None)
+        return any(self._holds(folder, delivery.message_id) for folder in places if folder is not None)
 
-    def put(self, data: bytes) -> None:
-        """Lay a letter into Drafts. Raises EndpointError; then `has` tells whether it arrived."""
+    def put(self, delivery: Delivery) -> None:
+        """Lay a letter into Drafts.
+
+        Raises EndpointError where it is not there, UnconfirmedError where it may be.
+        """
         folder = find_drafts(self.session, self.session.account.drafts)
         if folder is None:
             raise EndpointError(
                 f"{self.session.account.address} has no folder for drafts that I can find; "
                 "name it as `drafts` in accounts.toml."
             )
-        self.session.once(lambda client: client.append(folder.name, data, flags=(b"\\Draft", b"\\Seen")))
+        self.session.once(
+            lambda client: client.append(folder.name, delivery.raw, flags=(b"\\Draft", b"\\Seen"))
+        )
 
     def _sent(self) -> list[Folder]:
         return [one for one in choose_folders(self.session) if "\\sent" in one.flags]
