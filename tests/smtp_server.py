@@ -1,5 +1,6 @@
-"""A real SMTP server of its own for tests: on loopback, keeps what it takes, refuses or hangs up on demand."""
+"""A real SMTP server of its own for tests: on loopback, keeps what it takes, refuses or hangs up."""
 
+from asyncio import WriteTransport
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class SmtpServer:
             return self.refuses
         self.taken.append(envelope)
         if self.vanishes:
+            assert isinstance(server.transport, WriteTransport)
             server.transport.abort()
         return "250 Taken"
 

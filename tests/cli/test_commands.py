@@ -147,7 +147,7 @@ def test_a_draft_rests_on_facts_and_threads_onto_their_letter(run: Run, tmp_path
     assert draft["headers"]["In-Reply-To"] == message["In-Reply-To"]
     assert message["In-Reply-To"] in message["References"]
     assert step["to"] in message["To"]
-    assert message["From"] == "Jordan Marsh <jordan.marsh@seeker.example>"
+    assert message["From"] == "Jordan Marsh <jordan@marsh.example>", "the address that they wrote to"
     assert any(sentence["facts"] for sentence in draft["sentences"])
     assert not [finding for finding in draft["findings"] if finding["severity"] == "blocks"]
 

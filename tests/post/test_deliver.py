@@ -1,8 +1,8 @@
 """Approved letters land where the person sends them: on time, once, and never with what blocks."""
 
 from collections.abc import Iterator
-from email import message_from_bytes
 from email.message import EmailMessage
+from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
 
@@ -36,11 +36,7 @@ def told(run: Run, mailbox: Mailbox) -> Mailbox:
 def drafts(mailbox: Mailbox) -> list[EmailMessage]:
     """Return what lies in Drafts."""
     found = mailbox.server.mails(mailbox.user, "Drafts")
-    return [
-        message
-        for data in found
-        if isinstance(message := message_from_bytes(data, policy=default), EmailMessage)
-    ]
+    return [BytesParser(policy=default).parsebytes(data) for data in found]
 
 
 def states(run: Run) -> list[str]:
@@ -49,7 +45,7 @@ def states(run: Run) -> list[str]:
 
 
 def test_an_approved_letter_lies_in_drafts_in_its_thread(run: Run, told: Mailbox) -> None:
-    """From the person, to the writer, threaded onto their letter, which is quoted below; marked as a draft."""
+    """From the person, to the writer, threaded onto their letter, quoted below it; marked as a draft."""
     shown = run("draft", FIRST, "--json").json
     assert run("approve", FIRST).code == 0
     assert run("deliver", "--early").code == 0
