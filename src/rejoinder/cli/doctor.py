@@ -11,9 +11,13 @@ PARTLY = 5
 def doctor(*, common: Common = COMMON) -> int:
     """Look whether all is well: who you are, your settings, your mail, your cases."""
     with house(common) as opened:
-        problems = (*opened.problems, *opened.playbook_problems)
-        cases = get_cases(opened.casebook)
-        looks = examine(opened.casebook, settings=opened.settings, cases=cases, problems=problems)
+        looks = examine(
+            opened.casebook,
+            settings=opened.settings,
+            cases=get_cases(opened.casebook),
+            problems=(*opened.problems, *opened.playbook_problems, *opened.account_problems),
+            accounts=[one.address for one in opened.accounts],
+        )
         if common.json:
             print_json(looks)
         else:

@@ -12,8 +12,10 @@ from rejoinder.cli.paper import ACCENT, Paper
 from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
 from rejoinder.desk.scan import scan as scan_sources
+from rejoinder.desk.sent import recognise
 from rejoinder.desk.tally import Tally
 from rejoinder.errors import NotFoundError
+from rejoinder.model.delivery import Delivery
 from rejoinder.model.reading import Kind
 from rejoinder.wiring import get_digest, get_sources
 
@@ -56,10 +58,12 @@ def scan(*paths: str, me: tuple[str, ...] = (), again: bool = False, common: Com
         with progress(sources, silent=common.json) as watch:
             wish = Scan(casebook=opened.casebook, digest=get_digest(sources, own), watch=watch, again=again)
             tally = scan_sources(wish, sources)
+        left = recognise(opened.casebook, now=opened.now)
         if common.json:
             print_json(shape_tally(tally, seconds=monotonic() - started))
         else:
             print_tally(tally, seconds=monotonic() - started, is_known=bool(own))
+            print_left(left)
     if tally.scanned == 0:
         raise NotFoundError("There was no mail in it. Is it the right file or folder?")
     return PARTLY if tally.failed else 0
@@ -78,6 +82,13 @@ def progress(sources: list[Source], *, silent: bool) -> Iterator[Watch]:
     with Progress(*columns, console=paper.console, transient=True, disable=not shown) as bar:
         task = bar.add_task("Reading", total=sum(source.size for source in sources) or None)
         yield lambda _source, size, _messages: bar.advance(task, size)
+
+
+def print_left(left: list[Delivery]) -> None:
+    """Write which approved letters were found to be sent."""
+    paper = Paper()
+    for one in left:
+        paper.line(f"You sent the letter {one.draft.step} to {one.draft.to}. Noted.")
 
 
 def shape_tally(tally: Tally, *, seconds: float) -> TallyShape:

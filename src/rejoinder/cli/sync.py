@@ -8,9 +8,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.cli.paper import ACCENT, Paper
-from rejoinder.cli.scan import PARTLY, print_tally, shape_tally
+from rejoinder.cli.scan import PARTLY, print_left, print_tally, shape_tally
 from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
+from rejoinder.desk.sent import recognise
 from rejoinder.desk.sync import sync as sync_account
 from rejoinder.errors import NotFoundError, RejoinderError, UsageError
 from rejoinder.mail.imap import choose_folders, open_folders, wait_for_news
@@ -56,10 +57,12 @@ def read_all(opened: House, accounts: list[Account], common: Common) -> int:
     with progress(silent=common.json) as watch:
         wish = Scan(casebook=opened.casebook, digest=get_digest((), opened.own_addresses), watch=watch)
         errors = [error for account in accounts if (error := read(opened, wish, account))]
+    left = recognise(opened.casebook, now=opened.now)
     if common.json:
-        print_json({**shape_json(wish, started), "errors": errors})
+        print_json({**shape_json(wish, started), "errors": errors, "sent": [one.id for one in left]})
     else:
         print_tally(wish.tally, seconds=monotonic() - started, is_known=True)
+        print_left(left)
     for error in errors:
         warn(error)
     return PARTLY if errors or wish.tally.failed else 0

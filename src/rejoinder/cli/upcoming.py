@@ -5,12 +5,15 @@ from itertools import groupby
 
 from rejoinder.cli.cases import EMPTY
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
+from rejoinder.cli.outbox import say_state
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
-from rejoinder.desk.dates import parse_moment, say_due
+from rejoinder.desk.dates import parse_moment, say_due, say_moment
 from rejoinder.desk.plan import AT_ONCE, plan
 from rejoinder.desk.shapes import shape_step
+from rejoinder.desk.sync import find_sync_state
 from rejoinder.errors import NotFoundError
+from rejoinder.model.delivery import Delivery, DeliveryState
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
 from rejoinder.wiring import House
 
@@ -32,6 +35,7 @@ NAMES = {
     MessageKind.WITHDRAWAL: "step back",
     MessageKind.REAPPLY: "apply again",
 }
+WAITING = {DeliveryState.DELIVERED, DeliveryState.UNSURE, DeliveryState.CLAIMED}
 STATES = {
     StepState.DUE: "Due",
     StepState.PLANNED: "Soon",
@@ -52,16 +56,39 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) 
     with house(common) as opened:
         seen = replace(opened, now=parse_moment(on, now=opened.now, zone=opened.zone))
         cases = get_cases(opened.casebook)
-        chosen = plan(cases, opened.decider, now=seen.now, limit=limit)
+        deliveries = opened.casebook.outbox.deliveries()
+        chosen = plan(cases, opened.decider, now=seen.now, limit=limit, deliveries=deliveries)
         if common.json:
             print_json([shape_step(step) for step in chosen.steps])
-        elif chosen.steps:
+        else:
+            print_waiting([one for one in deliveries if one.state in WAITING], seen)
+        if chosen.steps and not common.json:
             print_steps(list(chosen.steps), seen, held_back=len(chosen.held_back))
-        for problem in opened.playbook_problems:
+        for problem in (*opened.playbook_problems, *tell_cuts(opened)):
             warn(str(problem))
         if not chosen.steps:
             raise NotFoundError(nothing_to_do(has_cases=bool(cases)))
     return 0
+
+
+def tell_cuts(opened: House) -> list[str]:
+    """Say which accounts could not be read when it was last tried."""
+    states = ((one.address, find_sync_state(opened.casebook, one.address)) for one in opened.accounts)
+    return [
+        f"{address} could not be read: {state.error}" for address, state in states if state and state.error
+    ]
+
+
+def print_waiting(deliveries: list[Delivery], opened: House) -> None:
+    """Write which approved letters wait for the person's hand."""
+    if not deliveries:
+        return
+    paper = Paper()
+    paper.title("In your hands", "rejoinder outbox")
+    for one in deliveries:
+        since = say_moment(one.moved_at, now=opened.now, zone=opened.zone)
+        paper.row(f"{one.draft.step} · to {one.draft.to or 'nobody yet'}", since)
+        paper.quiet(f"{say_state(one)}.", indent=4)
 
 
 def nothing_to_do(*, has_cases: bool) -> str:

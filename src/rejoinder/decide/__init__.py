@@ -5,6 +5,7 @@ from rejoinder.decide.decider import Decider, Judgement
 from rejoinder.decide.playbook import get_default_playbook, merge, parse_playbook
 from rejoinder.decide.recipient import is_unread
 from rejoinder.decide.rules import Playbook
+from rejoinder.decide.sending import find_sent, find_standing, get_sent_text, is_changed
 
 __all__ = [
     "Chosen",
@@ -12,7 +13,11 @@ __all__ = [
     "Judgement",
     "Playbook",
     "choose",
+    "find_sent",
+    "find_standing",
     "get_default_playbook",
+    "get_sent_text",
+    "is_changed",
     "is_unread",
     "merge",
     "parse_playbook",

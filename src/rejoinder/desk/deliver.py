@@ -4,16 +4,17 @@ A letter is claimed before it leaves. Whoever finds a claimed one later asks the
 where nobody can tell, the person is shown it and nothing is done again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from rejoinder.decide import find_standing
 from rejoinder.desk.letters import blocking
 from rejoinder.desk.ports import Casebook, Outbox, Post
 from rejoinder.desk.words import anchor
 from rejoinder.errors import EndpointError, NotFoundError, UnconfirmedError, UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.case import Case
-from rejoinder.model.delivery import STANDING, Delivery, DeliveryId, DeliveryState
+from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.draft import Draft
 from rejoinder.model.step import Step
 
@@ -63,23 +64,6 @@ def approve(
             state=DeliveryState.DELIVERED if way in GIVEN else DeliveryState.APPROVED,
             moved_at=now,
         )
-    )
-
-
-def find_standing(deliveries: Iterable[Delivery], case: Case, step: Step) -> Delivery | None:
-    """Return the letter of this kind that was approved since what the step is about."""
-    about = next((member for member in case.members if member.member == step.about), None)
-    since = about.at if about else None
-    return next(
-        (
-            one
-            for one in deliveries
-            if one.kind == step.message_kind
-            and one.state in STANDING
-            and one.member in {member.member for member in case.members}
-            and (since is None or one.at >= since)
-        ),
-        None,
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rejoinder.desk.ports import Casebook
+from rejoinder.desk.sync import find_sync_state
 from rejoinder.model.case import Case
+from rejoinder.model.delivery import Delivery, DeliveryState
 from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
 
@@ -20,10 +22,22 @@ class Look:
 
 
 def examine(
-    casebook: Casebook, *, settings: Settings, cases: Sequence[Case], problems: Sequence[Problem]
+    casebook: Casebook,
+    *,
+    settings: Settings,
+    cases: Sequence[Case],
+    problems: Sequence[Problem],
+    accounts: Sequence[str],
 ) -> list[Look]:
-    """Look at settings, mail and cases."""
-    return [look_at_person(settings), look_at_files(problems), look_at_mail(casebook), look_at_cases(cases)]
+    """Look at settings, mail, accounts (by their addresses), approved letters and cases."""
+    return [
+        look_at_person(settings),
+        look_at_files(problems),
+        look_at_mail(casebook),
+        *(look_at_account(casebook, address) for address in accounts),
+        *look_at_outbox(casebook.outbox.deliveries()),
+        look_at_cases(cases),
+    ]
 
 
 def look_at_person(settings: Settings) -> Look:
@@ -63,6 +77,32 @@ def look_at_mail(casebook: Casebook) -> Look:
         text=f"{text} Could not be read: {told}",
         remedy="rejoinder scan PATH --again",
     )
+
+
+def look_at_account(casebook: Casebook, address: str) -> Look:
+    """Say when an account was last read, and why not where it could not be."""
+    state = find_sync_state(casebook, address)
+    if state is None:
+        return Look(name="Account", well=True, text=f"{address} was never read.", remedy="rejoinder sync")
+    on = f"{state.at:%-d %B %Y %H:%M} UTC"
+    if state.error:
+        told = f"{address} could not be read on {on}: {state.error}"
+        return Look(name="Account", well=False, text=told, remedy="rejoinder sync")
+    return Look(name="Account", well=True, text=f"{address}, last read on {on}.")
+
+
+def look_at_outbox(deliveries: Sequence[Delivery]) -> list[Look]:
+    """Say of which approved letters nobody knows whether they left."""
+    doubtful = [one for one in deliveries if one.state in {DeliveryState.CLAIMED, DeliveryState.UNSURE}]
+    return [
+        Look(
+            name="Outbox",
+            well=False,
+            text=f"Perhaps the letter {one.draft.step} was sent, perhaps not; look into your Sent folder.",
+            remedy=f"rejoinder outbox sent {one.id}, or unsent {one.id}",
+        )
+        for one in doubtful
+    ]
 
 
 def look_at_cases(cases: Sequence[Case]) -> Look:

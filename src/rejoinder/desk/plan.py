@@ -1,20 +1,30 @@
 """The wish to know what is worth doing: cases and a decider in, the steps worth doing now out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from rejoinder.decide import Chosen, Decider, choose
+from rejoinder.decide import Chosen, Decider, choose, find_standing
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case
+from rejoinder.model.delivery import Delivery
 from rejoinder.model.step import MessageKind, Step
 
 AT_ONCE = 5
 """How many steps a person is shown; the rest is told in one line (A8)."""
 
 
-def plan(cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int = AT_ONCE) -> Chosen:
-    """Return the steps most worth doing, and how many were held back."""
-    return choose([step for case in cases for step in decider.steps(case, now)], now, limit)
+def plan(
+    cases: Iterable[Case],
+    decider: Decider,
+    *,
+    now: datetime,
+    limit: int = AT_ONCE,
+    deliveries: Sequence[Delivery] = (),
+) -> Chosen:
+    """Return the steps most worth doing, and how many were held back; what is approved is as good as done."""
+    steps = [(step, case) for case in cases for step in decider.steps(case, now)]
+    open_ones = [step for step, case in steps if find_standing(deliveries, case, step) is None]
+    return choose(open_ones, now, limit)
 
 
 def get_step(cases: Iterable[Case], decider: Decider, name: str, *, now: datetime) -> tuple[Step, Case]:

@@ -155,7 +155,7 @@ class WordShape(Shape, frozen=True, kw_only=True):
     at: datetime
     undone_at: datetime | None
     word: str
-    """correction, together, apart, logentry, answer or forget."""
+    """correction, together, apart, logentry, answer, edit or forget."""
     says: dict[str, Any]
 
 

@@ -32,6 +32,9 @@ class DeliveryState(StrEnum):
 STANDING = frozenset(DeliveryState) - {DeliveryState.WITHDRAWN}
 """States in which a letter must not be written once more."""
 
+SENDABLE = STANDING - {DeliveryState.SENT}
+"""States from which a letter can turn out to be sent."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Delivery:
