@@ -8,6 +8,8 @@ import pytest
 
 from cli.conftest import Run, run
 from imap_server import PASSWORD, ImapServer, serve_imap
+from post.mails import a_no
+from smtp_server import SmtpServer, serve_smtp
 
 __all__ = ["run"]
 
@@ -43,3 +45,29 @@ def mailbox(imap: ImapServer, run: Run, tmp_path: Path, monkeypatch: pytest.Monk
 
     add(imap.port)
     return Mailbox(server=imap, user=user, home=tmp_path / "home", add=add)
+
+
+@pytest.fixture
+def smtp() -> Iterator[SmtpServer]:
+    """Run an SMTP server."""
+    with serve_smtp() as server:
+        yield server
+
+
+@pytest.fixture
+def told(run: Run, mailbox: Mailbox) -> Mailbox:
+    """Return an account in which a no has been read."""
+    assert run("init", "--name", "Ada Byron", "--signature", "+44 20 7946 0018").code == 0
+    mailbox.server.put(mailbox.user, a_no(1))
+    assert run("sync").code == 0
+    return mailbox
+
+
+def allow_sending(mailbox: Mailbox, port: int) -> None:
+    """Let the account send through a server on this machine."""
+    file = mailbox.home / "accounts.toml"
+    lines = [
+        line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(("smtp", "may"))
+    ]
+    own = [f'smtp = "127.0.0.1:{port}"', 'smtp_security = "none"', "may_send = true", ""]
+    file.write_text("\n".join([*lines, *own]), encoding="utf-8")

@@ -1,6 +1,5 @@
 """Approved letters land where the person sends them: on time, once, and never with what blocks."""
 
-from collections.abc import Iterator
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
@@ -9,28 +8,11 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
-from post.conftest import Mailbox
-from post.mails import a_no
+from post.conftest import Mailbox, allow_sending
 from rejoinder.errors import UsageError
-from smtp_server import SmtpServer, serve_smtp
+from smtp_server import SmtpServer
 
 FIRST = "1-reply"
-
-
-@pytest.fixture
-def smtp() -> Iterator[SmtpServer]:
-    """Run an SMTP server."""
-    with serve_smtp() as server:
-        yield server
-
-
-@pytest.fixture
-def told(run: Run, mailbox: Mailbox) -> Mailbox:
-    """Return an account in which a no has been read."""
-    assert run("init", "--name", "Ada Byron", "--signature", "+44 20 7946 0018").code == 0
-    mailbox.server.put(mailbox.user, a_no(1))
-    assert run("sync").code == 0
-    return mailbox
 
 
 def drafts(mailbox: Mailbox) -> list[EmailMessage]:
@@ -110,16 +92,6 @@ def test_a_letter_can_be_a_file_a_link_or_a_text(run: Run, tmp_path: Path) -> No
     assert link.startswith("mailto:mina.sorel@corp1.example?subject=Re%3A%20Your")
     assert "Dear Mina Sorel," in run("approve", "1-feedback-request", "--way", "text").out
     assert states(run) == ["delivered"] * 3
-
-
-def allow_sending(mailbox: Mailbox, port: int) -> None:
-    """Let the account send through a server on this machine."""
-    file = mailbox.home / "accounts.toml"
-    lines = [
-        line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(("smtp", "may"))
-    ]
-    own = [f'smtp = "127.0.0.1:{port}"', 'smtp_security = "none"', "may_send = true", ""]
-    file.write_text("\n".join([*lines, *own]), encoding="utf-8")
 
 
 def test_smtp_sends_once_if_it_was_allowed(run: Run, told: Mailbox, smtp: SmtpServer) -> None:

@@ -25,7 +25,7 @@ _OWN_WORDS = frozenset({SegmentRole.NEW, SegmentRole.SIGNATURE})
 
 
 def find_standing(deliveries: Iterable[Delivery], case: Case, step: Step) -> Delivery | None:
-    """Return the letter of this kind that was approved since what the step is about; it is not written again."""
+    """Return the letter of this kind that was approved since what the step is about."""
     about = next((member for member in case.members if member.member == step.about), None)
     since = about.at if about else None
     return next(

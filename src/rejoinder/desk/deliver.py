@@ -79,14 +79,18 @@ def deliver(
 
     With `early`, what is not due yet leaves too.
     """
-    moved = []
-    for one in outbox.deliveries():
-        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience:
-            moved.append(_look_after(outbox, one, posts(one), now=now))
-        if one.state is DeliveryState.APPROVED and (early or one.due <= now):
-            moved.append(_hand_over(outbox, one, posts(one), now=now))
+    moved = [
+        _look_after(outbox, one, posts(one), now=now)
+        for one in outbox.deliveries()
+        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience
+    ]
+    moved += [
+        _hand_over(outbox, one, posts(one), now=now)
+        for one in outbox.deliveries()
+        if one.state is DeliveryState.APPROVED and (early or one.due <= now)
+    ]
     states = {one.id: one for one in outbox.deliveries()}
-    return [states[id_] for id_ in moved]
+    return [states[id_] for id_ in dict.fromkeys(moved)]
 
 
 def _hand_over(outbox: Outbox, one: Delivery, post: Post, *, now: datetime) -> DeliveryId:
