@@ -1,27 +1,37 @@
 """A process that dies: a command run in a child that is killed before its nth touch of the world outside."""
 
+import multiprocessing
 import os
 import random
 import signal
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from multiprocessing import get_context
+from functools import cache
+from io import BufferedWriter, FileIO, TextIOWrapper
+from multiprocessing.context import ForkServerContext
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from socket import socket
 from types import FrameType
 
+import pytest
+
 from rejoinder.cli import main
 
-_TOUCHES = (socket, sqlite3.Connection, sqlite3.Cursor)
-_FILES = {"open", "replace", "rename", "write", "fsync", "unlink", "flush"}
-_CONTEXT = get_context("forkserver")
-_CONTEXT.set_forkserver_preload([
-    "mortal",
-    "rejoinder.cli.sync",
-    "rejoinder.cli.deliver",
-    "rejoinder.mail.smtp",
-])
+_TOUCHES = (socket, sqlite3.Connection, sqlite3.Cursor, FileIO, BufferedWriter, TextIOWrapper)
+_FILES = {os.open, os.replace, os.rename, os.write, os.fsync, os.unlink, open}
+
+
+@cache
+def get_context() -> ForkServerContext:
+    """Return a way to start processes that have all books open already."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["mortal", "warm", "rejoinder.cli.sync", "rejoinder.cli.deliver"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        ensure_running()
+    return context
 
 
 def live(home: str, words: Sequence[str], last: int, told: str) -> None:
@@ -47,7 +57,7 @@ def live(home: str, words: Sequence[str], last: int, told: str) -> None:
 def count_touches(home: Path, *words: str) -> int:
     """Run a command to its end; return how often it touched the world."""
     told = home / "touches"
-    process = _CONTEXT.Process(target=live, args=(str(home), words, 0, str(told)))
+    process = get_context().Process(target=live, args=(str(home), words, 0, str(told)))
     process.start()
     process.join(60)
     return int(told.read_text(encoding="ascii"))
@@ -55,7 +65,7 @@ def count_touches(home: Path, *words: str) -> int:
 
 def die(home: Path, *words: str, at: int) -> bool:
     """Run a command that is killed at a touch; say whether it died of it."""
-    process = _CONTEXT.Process(target=live, args=(str(home), words, at, str(home / "touches")))
+    process = get_context().Process(target=live, args=(str(home), words, at, str(home / "touches")))
     process.start()
     process.join(60)
     return process.exitcode == -signal.SIGKILL
@@ -69,5 +79,4 @@ def choose_points(touches: int, number: int) -> Iterator[int]:
 
 
 def _is_touch(called: object) -> bool:
-    owner = getattr(called, "__self__", None)
-    return isinstance(owner, _TOUCHES) or getattr(called, "__name__", "") in _FILES
+    return called in _FILES or isinstance(getattr(called, "__self__", None), _TOUCHES)
