@@ -2,8 +2,8 @@
 
     python bench/syncing.py [MESSAGES]
 
-Needs Dovecot, and root to start it. The mail is that of bench/scan.py. The network costs nothing here, so bytes
-fetched are told too: over a line of 10 Mbit/s a megabyte takes most of a second.
+Needs Dovecot, and root to start it. The mail is that of bench/scan.py. The network costs nothing here, so
+bytes fetched are told too: over a line of 10 Mbit/s a megabyte takes most of a second.
 """
 
 import os
