@@ -61,8 +61,15 @@ service anvil {{
 service stats {{
   chroot =
 }}
+auth_mechanisms = plain login xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf
+}}
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -92,6 +99,15 @@ namespace inbox {{
 """
 
 
+TOKENS = """
+introspection_mode = get
+introspection_url = http://127.0.0.1:{port}/good?token=
+username_attribute = email
+active_attribute = active
+active_value = true
+"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ImapServer:
     """A running server; each test takes a user of its own."""
@@ -99,6 +115,8 @@ class ImapServer:
     folder: Path
     port: int
     tls_port: int
+    token_port: int
+    """Where it asks whether a token is good."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def add_user(self) -> str:
@@ -142,9 +160,10 @@ def serve_imap() -> Iterator[ImapServer]:
     for name in ("mail", "home"):
         (folder / name).mkdir()
         (folder / name).chmod(0o777)
-    server = ImapServer(folder=folder, port=find_port(), tls_port=find_port())
+    server = ImapServer(folder=folder, port=find_port(), tls_port=find_port(), token_port=find_port())
     write_certificate(folder)
     owner = pwd.getpwnam("nobody")
+    (folder / "oauth2.conf").write_text(TOKENS.format(port=server.token_port))
     config = folder / "dovecot.conf"
     config.write_text(
         CONFIG.format(

@@ -2,7 +2,7 @@
 
 from post.mails import a_no
 from rejoinder.model.mail import MessageKey, Origin, RawMessage
-from rejoinder.wiring import digest_one
+from rejoinder.wiring.reading import digest_one
 
 digest_one(
     RawMessage(key=MessageKey("0"), origin=Origin(source="", locator=""), data=a_no(0)),

@@ -11,7 +11,8 @@ from rejoinder.desk.scan import Digested, Scan
 from rejoinder.desk.scan import scan as scan_sources
 from rejoinder.desk.tally import Tally
 from rejoinder.model.mail import RawMessage
-from rejoinder.wiring import digest_chunk, get_digest, get_sources
+from rejoinder.wiring import get_digest, get_sources
+from rejoinder.wiring.reading import digest_chunk
 
 ME = frozenset({"jordan.marsh@seeker.example", "jordan@marsh.example"})
 COPIES = 1
@@ -83,7 +84,7 @@ def test_a_moved_mailbox_is_recognised(casebook: Casebook, mailbox: Path, tmp_pa
 def test_the_same_letters_whether_read_here_or_in_a_pool(mailbox: Path, tmp_path: Path) -> None:
     """Other processes read what this one would."""
     from rejoinder.store import open_casebook
-    from rejoinder.wiring import digest_in_pool
+    from rejoinder.wiring.reading import digest_in_pool
 
     here, there = open_casebook(str(tmp_path / "a.sqlite")), open_casebook(str(tmp_path / "b.sqlite"))
     scan(here, mailbox)

@@ -68,7 +68,7 @@ def empty(server: ImapServer, user: str) -> None:
 def settle(home: Path) -> list[Delivery]:
     """Deliver an hour later; return all letters as they are then."""
     with opened_later(home) as house:
-        deliver(house.casebook.outbox, house.get_post, now=house.now, early=True)
+        deliver(house.casebook.outbox, house.accounts.get_post, now=house.now, early=True)
         return house.casebook.outbox.deliveries()
 
 

@@ -12,10 +12,20 @@ from rejoinder.cli.paper import Paper, ink
 from rejoinder.desk.dates import say_moment
 from rejoinder.desk.sync import find_sync_state
 from rejoinder.errors import NotFoundError, UsageError
-from rejoinder.model.account import Account, Security
-from rejoinder.wiring import IMAP_TLS, SMTP_TLS, House, guess_account, parse_server, save_settings
+from rejoinder.model.account import Account, Login, Security
+from rejoinder.wiring import (
+    IMAP_TLS,
+    SMTP_TLS,
+    House,
+    guess_account,
+    guess_login,
+    parse_server,
+    save_settings,
+)
 
 PASSWORD = "REJOINDER_PASSWORD"  # noqa: S105  the name of a variable, not a secret
+CLIENT_SECRET = "REJOINDER_CLIENT_SECRET"  # noqa: S105  the name of a variable, not a secret
+"""Google gives one with a client id."""
 ACTIONS = Literal["list", "add", "remove"]
 
 
@@ -28,6 +38,8 @@ def account(
     smtp: str | None = None,
     security: Security | None = None,
     user: str | None = None,
+    oauth: str | None = None,
+    login: str | None = None,
     folder: tuple[str, ...] = (),
     since: date | None = None,
     common: Common = COMMON,
@@ -48,6 +60,10 @@ def account(
         tls, starttls, or none for a program on this machine.
     user
         The name for the login, where it is not the address.
+    oauth
+        A client id of your own with Google, Microsoft or another provider: log in there, without a password.
+    login
+        The provider, where the address does not tell it: google, microsoft, or one of your logins.toml.
     folder
         A folder to read; all but drafts, trash and spam where none is named.
     since
@@ -62,13 +78,14 @@ def account(
             remove(opened, named, common)
             return 0
         guessed, advice = guess_account(named)
-        if advice:
+        if advice and not oauth:
             warn(advice)
         chosen = replace(
             guessed,
             user=user or guessed.user,
             imap=parse_server(imap, usual=IMAP_TLS, security=security) if imap else guessed.imap,
             smtp=parse_server(smtp, usual=SMTP_TLS, security=security) if smtp else guessed.smtp,
+            login=get_login(named, client_id=oauth, provider=login) if oauth else None,
             folders=folder,
             since=since,
         )
@@ -87,9 +104,15 @@ def get_address(address: str | None) -> str:
 
 def add(opened: House, chosen: Account, common: Common) -> None:
     """Try the account, then remember it; nothing is kept of one that does not open."""
-    secret = ask_password(chosen)
-    folders = opened.try_account(chosen, secret)
-    in_keyring = opened.keep_account(chosen, secret)
+    if chosen.login:
+        client_secret = os.environ.get(CLIENT_SECRET, "")
+        tokens = opened.accounts.grant(chosen, tell_page, client_secret=client_secret)
+        opening, kept = tokens.access, tokens.refresh
+    else:
+        opening = kept = ask_password(chosen)
+        client_secret = ""
+    folders = opened.accounts.try_out(chosen, opening)
+    in_keyring = opened.accounts.keep(chosen, kept, client_secret=client_secret)
     if chosen.address not in opened.settings.addresses:
         own = (*opened.settings.addresses, chosen.address)
         save_settings(opened.home, replace(opened.settings, addresses=own))
@@ -107,6 +130,21 @@ def add(opened: House, chosen: Account, common: Common) -> None:
     paper.todo("rejoinder sync", "reads what is there; nothing is changed")
 
 
+def get_login(address: str, *, client_id: str, provider: str | None) -> Login:
+    """Return how to log in without a password, or raise UsageError where nobody is known to grant it."""
+    known = provider or guess_login(address)
+    if not known:
+        raise UsageError("Say who grants it: --login google, --login microsoft, or one of your logins.toml.")
+    return Login(provider=known, client_id=client_id)
+
+
+def tell_page(page: str, code: str) -> None:
+    """Say where the person says yes; beside the page, so that --json stays JSON."""
+    warn("Open this page in your browser" + (f", and type {code} there:" if code else ":"))
+    warn(page)
+    warn("I wait until you have said yes there; Ctrl-C stops.")
+
+
 def ask_password(chosen: Account) -> str:
     """Return the password, or raise UsageError where nobody can be asked."""
     given = os.environ.get(PASSWORD)
@@ -119,7 +157,7 @@ def ask_password(chosen: Account) -> str:
 
 def remove(opened: House, address: str, common: Common) -> None:
     """Forget an account and its secret; the letters that came from it stay."""
-    if not opened.forget_account(address):
+    if not opened.accounts.forget(address):
         raise NotFoundError(f"There is no account {address}.")
     if common.json:
         print_json({"removed": address})
@@ -129,18 +167,18 @@ def remove(opened: House, address: str, common: Common) -> None:
 
 def show(opened: House, common: Common) -> None:
     """List the accounts with how their last sync went."""
-    states = {one.address: find_sync_state(opened.casebook, one.address) for one in opened.accounts}
+    states = {one.address: find_sync_state(opened.casebook, one.address) for one in opened.accounts.known}
     if common.json:
-        print_json([{"address": one.address, "sync": states[one.address]} for one in opened.accounts])
+        print_json([{"address": one.address, "sync": states[one.address]} for one in opened.accounts.known])
         return
     paper = Paper()
-    for problem in opened.account_problems:
+    for problem in opened.accounts.problems:
         warn(str(problem))
-    if not opened.accounts:
+    if not opened.accounts.known:
         paper.line("No mail account yet. Letters can also come from files: rejoinder scan PATH.", indent=0)
         paper.todo("rejoinder account add you@contoso.example", "connects one; it is only read")
         return
-    for one in opened.accounts:
+    for one in opened.accounts.known:
         paper.line(ink(one.address, "bold"), indent=0)
         state = states[one.address]
         told = say_moment(state.at, now=opened.now, zone=opened.zone) if state else "not yet"

@@ -93,7 +93,7 @@ def take_edited(opened: House, step: Step, case: Case, written: Draft, text: str
 
 def find_account(opened: House, case: Case) -> str:
     """Return the account that they wrote to, else the first one; empty where there is none."""
-    known = [one.address for one in opened.accounts]
+    known = [one.address for one in opened.accounts.known]
     wanted = find_identity(case, opened.settings) if opened.settings.addresses else ""
     return wanted if wanted in known else next(iter(known), "")
 
@@ -109,7 +109,7 @@ def get_compose(opened: House, step: Step, case: Case, *, way: Way, account: str
     """Return what makes the bytes of a letter, with a Message-ID that is fixed from now on."""
     if way is Way.TEXT:
         return lambda draft: ("", draft.body.encode())
-    quotes = opened.get_account(account).quote if account else True
+    quotes = opened.accounts.get(account).quote if account else True
 
     def compose(draft: Draft) -> tuple[str, bytes]:
         sender = get_sender(step, case, draft, opened.settings)

@@ -21,7 +21,7 @@ def deliver(*, early: bool = False, common: Common = COMMON) -> int:
         Do not wait until they are due.
     """
     with house(common) as opened:
-        moved = hand_over(opened.casebook.outbox, opened.get_post, now=opened.now, early=early)
+        moved = hand_over(opened.casebook.outbox, opened.accounts.get_post, now=opened.now, early=early)
         if common.json:
             print_json([shape_delivery(one) for one in moved])
         else:

@@ -15,8 +15,8 @@ def doctor(*, common: Common = COMMON) -> int:
             opened.casebook,
             settings=opened.settings,
             cases=get_cases(opened.casebook),
-            problems=(*opened.problems, *opened.playbook_problems, *opened.account_problems),
-            accounts=[one.address for one in opened.accounts],
+            problems=(*opened.problems, *opened.playbook_problems, *opened.accounts.problems),
+            accounts=[one.address for one in opened.accounts.known],
         )
         if common.json:
             print_json(looks)

@@ -40,11 +40,11 @@ def sync(*addresses: str, watch: bool = False, common: Common = COMMON) -> int:
 
 def get_accounts(opened: House, addresses: tuple[str, ...]) -> list[Account]:
     """Return the accounts that were named, all for none. Raises NotFoundError."""
-    for problem in opened.account_problems:
+    for problem in opened.accounts.problems:
         warn(str(problem))
-    if not opened.accounts:
+    if not opened.accounts.known:
         raise NotFoundError("No mail account yet: rejoinder account add you@contoso.example")
-    known = {one.address: one for one in opened.accounts}
+    known = {one.address: one for one in opened.accounts.known}
     for address in addresses:
         if address.casefold() not in known:
             raise NotFoundError(f"There is no account {address}. There are: {', '.join(known)}.")
@@ -76,7 +76,7 @@ def shape_json(wish: Scan, started: float) -> dict[str, object]:
 
 def read(opened: House, wish: Scan, account: Account) -> str:
     """Read one account; return what went wrong, empty where nothing did."""
-    session = opened.open_session(account)
+    session = opened.accounts.open_session(account)
     try:
         return sync_account(
             wish, account.address, lambda: open_folders(session, get_ask(opened)), now=opened.now
@@ -87,7 +87,7 @@ def read(opened: House, wish: Scan, account: Account) -> str:
 
 def wait(opened: House, accounts: list[Account]) -> None:
     """Wait for news in the inbox of the first account; the others are looked at on the way."""
-    session = opened.open_session(accounts[0])
+    session = opened.accounts.open_session(accounts[0])
     try:
         inbox = next(one for one in choose_folders(session, ("INBOX",)))
         wait_for_news(session, inbox)

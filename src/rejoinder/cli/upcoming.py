@@ -73,7 +73,7 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) 
 
 def tell_cuts(opened: House) -> list[str]:
     """Say which accounts could not be read when it was last tried."""
-    states = ((one.address, find_sync_state(opened.casebook, one.address)) for one in opened.accounts)
+    states = ((one.address, find_sync_state(opened.casebook, one.address)) for one in opened.accounts.known)
     return [
         f"{address} could not be read: {state.error}" for address, state in states if state and state.error
     ]

@@ -20,6 +20,8 @@ class SmtpPost:
 
     account: Account
     secret: str
+    is_token: bool = False
+    """Whether the secret is an OAuth 2 access token instead of a password."""
     context: ssl.SSLContext | None = None
 
     def put(self, delivery: Delivery) -> None:
@@ -60,8 +62,7 @@ class SmtpPost:
             if server.security is Security.STARTTLS:
                 connection.starttls(context=context)
             connection.ehlo_or_helo_if_needed()
-            if connection.has_extn("auth"):
-                connection.login(self.account.user, self.secret)
+            self._login(connection)
         except smtplib.SMTPAuthenticationError:
             raise EndpointError(f"{server.host} does not take the password of {self.account.user}.") from None
         except (OSError, smtplib.SMTPException) as error:
@@ -69,6 +70,15 @@ class SmtpPost:
                 f"{server.host} cannot be reached ({_short(error)}). Are you online?"
             ) from None
         return connection
+
+    def _login(self, connection: smtplib.SMTP) -> None:
+        if not connection.has_extn("auth"):
+            return
+        if not self.is_token:
+            connection.login(self.account.user, self.secret)
+            return
+        told = f"user={self.account.user}\x01auth=Bearer {self.secret}\x01\x01"
+        connection.auth("XOAUTH2", lambda challenge=None: "" if challenge else told)
 
     def _send(self, connection: smtplib.SMTP, delivery: Delivery, *, host: str) -> None:
         message = message_from_bytes(delivery.raw, policy=SMTP)

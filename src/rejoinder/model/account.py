@@ -37,6 +37,29 @@ class Server:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Provider:
+    """Where tokens are granted (OAuth 2): by a code typed on another page, or on a page of the browser."""
+
+    token: str
+    """Address of the token endpoint (RFC 6749, 3.2)."""
+    scope: str
+    device: str = ""
+    """Address of the device endpoint (RFC 8628), where there is one."""
+    page: str = ""
+    """Address of the page in the browser (RFC 8252)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Login:
+    """A login by token instead of a password."""
+
+    provider: str
+    """A table of logins.toml."""
+    client_id: str
+    """The person's own, registered with the provider."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
     """One mail account; its secret lies in the keyring, never here."""
 
@@ -46,6 +69,8 @@ class Account:
     """What the servers are told at login, mostly the address."""
     imap: Server
     smtp: Server | None = None
+    login: Login | None = None
+    """None for a password."""
     folders: tuple[str, ...] = ()
     """The folders that are read; empty for all but drafts, trash and spam."""
     since: date | None = None

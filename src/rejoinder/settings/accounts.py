@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from rejoinder.errors import BadSettingsError
-from rejoinder.model.account import Account, Security, Server
+from rejoinder.model.account import Account, Login, Security, Server
 from rejoinder.model.problem import Problem
 from rejoinder.settings.folder import replace_file
 from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, parse_server
@@ -34,6 +34,8 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     smtp: str = ""
     security: Security | None = None
     smtp_security: Security | None = None
+    login: str = ""
+    client_id: str = ""
     folders: tuple[str, ...] = ()
     since: date | None = None
     drafts: str = ""
@@ -94,6 +96,7 @@ def _build(address: str, told: _Told) -> Account:
         user=told.user or address,
         imap=parse_server(told.imap, usual=IMAP_TLS, security=told.security),
         smtp=smtp,
+        login=Login(provider=told.login, client_id=told.client_id) if told.login else None,
         folders=told.folders,
         since=told.since,
         drafts=told.drafts,
@@ -112,6 +115,7 @@ def _compose(account: Account) -> str:
             if account.smtp
             else {}
         ),
+        **({"login": account.login.provider, "client_id": account.login.client_id} if account.login else {}),
         "folders": list(account.folders),
         "since": account.since,
         "drafts": account.drafts,

@@ -35,6 +35,12 @@ def guess_account(address: str) -> tuple[Account, str]:
     return account, told.get("advice", "")
 
 
+def guess_login(address: str) -> str:
+    """Return the name of the provider that grants tokens for an address; empty where none is known."""
+    told = find_provider(address.rpartition("@")[2].casefold()) or {}
+    return told.get("oauth", "")
+
+
 def find_provider(domain: str) -> dict[str, str] | None:
     """Return what is known of a domain."""
     told = get_providers().get(domain)

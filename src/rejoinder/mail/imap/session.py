@@ -118,6 +118,11 @@ class Session:
             else:
                 client.login(account.user, self.secret)
         except LoginError:
+            if self.is_token:
+                raise EndpointError(
+                    f"{self._host} does not take the token of {account.user}. Ask for a new one: "
+                    f"rejoinder account add {account.address} --oauth"
+                ) from None
             raise EndpointError(
                 f"{self._host} does not take the password of {account.user}. Many providers want an app "
                 f"password, made on their pages; then: rejoinder account add {account.address}"

@@ -1,0 +1,32 @@
+"""The only room that knows every other: builds the desk's ports from Settings; heavy rooms open when used."""
+
+from rejoinder.settings import save_settings
+from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
+from rejoinder.wiring.house import House, open_house
+from rejoinder.wiring.reading import (
+    READER,
+    get_ask,
+    get_digest,
+    get_reader,
+    get_sources,
+    read_sources,
+    rescan_others,
+)
+
+__all__ = [
+    "IMAP_TLS",
+    "READER",
+    "SMTP_TLS",
+    "House",
+    "get_ask",
+    "get_digest",
+    "get_reader",
+    "get_sources",
+    "guess_account",
+    "guess_login",
+    "open_house",
+    "parse_server",
+    "read_sources",
+    "rescan_others",
+    "save_settings",
+]

@@ -1,0 +1,119 @@
+"""The house at one moment: settings, casebook, decider, accounts; heavy rooms open when used."""
+
+import os
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.desk.ports import Casebook, Rephraser
+from rejoinder.errors import UsageError
+from rejoinder.model.person import Settings
+from rejoinder.model.problem import Problem
+from rejoinder.settings import find_home, load_settings
+from rejoinder.wiring.accounts import Accounts
+
+if TYPE_CHECKING:
+    from rejoinder.decide import Decider
+    from rejoinder.store.private import PrivatePages
+
+MODEL_KEY = "REJOINDER_MODEL_KEY"
+"""Name of the variable that may hold the key of a language model's endpoint."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """An open casebook with the settings it is used by, at one moment."""
+
+    home: Path
+    settings: Settings
+    problems: tuple[Problem, ...]
+    """What is wrong in settings.toml."""
+    now: datetime
+    """Aware, UTC."""
+    trust: ssl.SSLContext | None = None
+    """Whom to trust on the network; None for whom the system trusts."""
+
+    @cached_property
+    def casebook(self) -> Casebook:
+        """The casebook, opened, or made, when first used."""
+        from rejoinder.store import open_casebook
+
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return open_casebook(self.settings.database or str(self.home / "casebook.sqlite"))
+
+    @cached_property
+    def rephraser(self) -> Rephraser:
+        """The language model of the settings. Raises UsageError where it or its extra is missing."""
+        model = self.settings.model
+        if not (model.url and model.name):
+            raise UsageError("No language model is set; name one below [model] in settings.toml.")
+        try:
+            from rejoinder.llm import ChatEndpoint
+        except ImportError:
+            raise UsageError(
+                "A language model needs one more package: pip install 'rejoinder[llm]'."
+            ) from None
+        return ChatEndpoint(url=model.url, model=model.name, key=os.environ.get(MODEL_KEY, ""))
+
+    @cached_property
+    def private(self) -> "PrivatePages":
+        """The pages that nobody but the person can open."""
+        from rejoinder.store.private import PrivatePages
+
+        return PrivatePages(self.home)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The person's mail accounts."""
+        return Accounts(home=self.home, trust=self.trust)
+
+    @cached_property
+    def playbook_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the person's own playbook.toml."""
+        return self._decider[1]
+
+    @property
+    def decider(self) -> "Decider":
+        """The decider, by the shipped playbook and the person's own."""
+        return self._decider[0]
+
+    @cached_property
+    def _decider(self) -> "tuple[Decider, tuple[Problem, ...]]":
+        from rejoinder.decide import Decider, get_default_playbook, merge, parse_playbook
+
+        own = self.home / "playbook.toml"
+        text = own.read_text(encoding="utf-8") if own.exists() else ""
+        playbook, problems = parse_playbook(text, str(own))
+        return Decider(merge(get_default_playbook(), playbook), settings=self.settings), tuple(problems)
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """The person's own mail addresses, in lower case."""
+        return frozenset(self.settings.addresses)
+
+    @property
+    def zone(self) -> str:
+        """The person's time zone (IANA)."""
+        return self.settings.hours.zone
+
+    def close(self) -> None:
+        """Let go of the casebook if it was opened."""
+        if "casebook" in self.__dict__:
+            self.casebook.close()
+
+
+@contextmanager
+def open_house(home: str | None, environ: Mapping[str, str]) -> Iterator[House]:
+    """Open the house at a folder, else at REJOINDER_HOME, else in the platform's data folder."""
+    folder = find_home(home, environ)
+    settings, problems = load_settings(folder)
+    house = House(home=folder, settings=settings, problems=tuple(problems), now=datetime.now(UTC))
+    try:
+        yield house
+    finally:
+        house.close()
