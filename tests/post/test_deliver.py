@@ -107,6 +107,9 @@ def test_smtp_sends_once_if_it_was_allowed(run: Run, told: Mailbox, smtp: SmtpSe
     [envelope] = smtp.taken
     assert envelope.rcpt_tos == ["mina.sorel@corp1.example"]
     assert states(run) == ["sent"]
+    [kept] = told.server.mails(told.user, "Sent")
+    assert b"Message-ID:" in kept
+    assert run("sync", "--json").json["by_kind"] == {"candidate": 1}
 
 
 def test_a_refused_letter_waits_with_the_reason(run: Run, told: Mailbox, smtp: SmtpServer) -> None:

@@ -1,8 +1,8 @@
 """`rejoinder sync`: mail accounts in, what is new in the casebook and a tally out; once, or until Ctrl-C."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from time import monotonic
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from time import monotonic, sleep
 
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
@@ -13,10 +13,13 @@ from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
 from rejoinder.desk.sent import recognise
 from rejoinder.desk.sync import sync as sync_account
-from rejoinder.errors import NotFoundError, RejoinderError, UsageError
+from rejoinder.errors import EndpointError, NotFoundError
 from rejoinder.mail.imap import choose_folders, open_folders, wait_for_news
 from rejoinder.model.account import Account
 from rejoinder.wiring import House, get_ask, get_digest
+
+REST = 60
+"""Seconds before an account that could not be reached is tried again."""
 
 
 def sync(*addresses: str, watch: bool = False, common: Common = COMMON) -> int:
@@ -29,12 +32,11 @@ def sync(*addresses: str, watch: bool = False, common: Common = COMMON) -> int:
     watch
         Stay, and read what comes as it comes, until Ctrl-C.
     """
-    with house(common) as opened:
-        chosen = get_accounts(opened, addresses)
-        code = read_all(opened, chosen, common)
-        while watch:
-            wait(opened, chosen)
-            code = read_all(opened, chosen, common)
+    code = read_all(addresses, common)
+    while watch:
+        with house(common) as opened:
+            wait(opened, get_accounts(opened, addresses)[0])
+        code = read_all(addresses, common)
     return code
 
 
@@ -51,13 +53,14 @@ def get_accounts(opened: House, addresses: tuple[str, ...]) -> list[Account]:
     return [known[address.casefold()] for address in addresses] or list(known.values())
 
 
-def read_all(opened: House, accounts: list[Account], common: Common) -> int:
+def read_all(addresses: tuple[str, ...], common: Common) -> int:
     """Read each account and print what came; one that cannot be reached spoils nothing."""
     started = monotonic()
-    with progress(silent=common.json) as watch:
+    with house(common) as opened, progress(silent=common.json) as watch:
+        accounts = get_accounts(opened, addresses)
         wish = Scan(casebook=opened.casebook, digest=get_digest((), opened.own_addresses), watch=watch)
         errors = [error for account in accounts if (error := read(opened, wish, account))]
-    left = recognise(opened.casebook, now=opened.now)
+        left = recognise(opened.casebook, now=opened.now)
     if common.json:
         print_json({**shape_json(wish, started), "errors": errors, "sent": [one.id for one in left]})
     else:
@@ -76,23 +79,28 @@ def shape_json(wish: Scan, started: float) -> dict[str, object]:
 
 def read(opened: House, wish: Scan, account: Account) -> str:
     """Read one account; return what went wrong, empty where nothing did."""
-    session = opened.accounts.open_session(account)
+    with ExitStack() as stack:
+
+        def open_sources() -> Iterable[Source]:
+            session = opened.accounts.open_session(account)
+            stack.callback(session.drop)
+            return open_folders(session, get_ask(opened))
+
+        return sync_account(wish, account.address, open_sources, now=opened.now).error
+
+
+def wait(opened: House, account: Account) -> None:
+    """Wait for news in the inbox of an account, for some minutes at most; one out of reach gives a rest."""
     try:
-        return sync_account(
-            wish, account.address, lambda: open_folders(session, get_ask(opened)), now=opened.now
-        ).error
-    finally:
-        session.drop()
-
-
-def wait(opened: House, accounts: list[Account]) -> None:
-    """Wait for news in the inbox of the first account; the others are looked at on the way."""
-    session = opened.accounts.open_session(accounts[0])
+        session = opened.accounts.open_session(account)
+    except EndpointError:
+        sleep(REST)
+        return
     try:
         inbox = next(one for one in choose_folders(session, ("INBOX",)))
         wait_for_news(session, inbox)
-    except (RejoinderError, StopIteration) as error:
-        raise UsageError(f"The watch ended: {error}") from None
+    except (EndpointError, StopIteration):
+        sleep(REST)
     finally:
         session.drop()
 

@@ -6,6 +6,7 @@ where nobody can tell, the person is shown it and nothing is done again.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from rejoinder.decide import find_standing
 from rejoinder.desk.letters import blocking
@@ -80,17 +81,32 @@ def deliver(
     With `early`, what is not due yet leaves too.
     """
     moved = [
-        _look_after(outbox, one, posts(one), now=now)
+        _with_post(outbox, one, posts, partial(_look_after, now=now))
         for one in outbox.deliveries()
         if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience
     ]
     moved += [
-        _hand_over(outbox, one, posts(one), now=now)
+        _with_post(outbox, one, posts, partial(_hand_over, now=now))
         for one in outbox.deliveries()
         if one.state is DeliveryState.APPROVED and (early or one.due <= now)
     ]
     states = {one.id: one for one in outbox.deliveries()}
     return [states[id_] for id_ in dict.fromkeys(moved)]
+
+
+def _with_post(
+    outbox: Outbox,
+    one: Delivery,
+    posts: Callable[[Delivery], Post],
+    act: Callable[[Outbox, Delivery, Post], DeliveryId],
+) -> DeliveryId:
+    """Do something with a letter and its way; where the way does not open, the letter says why."""
+    try:
+        post = posts(one)
+    except EndpointError as error:
+        outbox.move(one.id, one.state, among=[one.state], at=one.moved_at, note=str(error))
+        return one.id
+    return act(outbox, one, post)
 
 
 def _hand_over(outbox: Outbox, one: Delivery, post: Post, *, now: datetime) -> DeliveryId:

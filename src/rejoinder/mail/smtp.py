@@ -2,6 +2,8 @@
 
 import smtplib
 import ssl
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import SMTP
@@ -23,6 +25,8 @@ class SmtpPost:
     is_token: bool = False
     """Whether the secret is an OAuth 2 access token instead of a password."""
     context: ssl.SSLContext | None = None
+    keep: Callable[[Delivery], None] | None = None
+    """Lays what was sent into the Sent folder, so that the person finds it there."""
 
     def put(self, delivery: Delivery) -> None:
         """Send a letter once.
@@ -39,6 +43,9 @@ class SmtpPost:
             self._send(connection, delivery, host=server.host)
         finally:
             connection.close()
+        if self.keep is not None:
+            with suppress(EndpointError):
+                self.keep(delivery)
 
     def has(self, delivery: Delivery) -> bool | None:
         """Say that nobody can tell: a server that took a letter does not answer for it later."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.desk.ports import Post
-from rejoinder.errors import UsageError
+from rejoinder.errors import EndpointError, UsageError
 from rejoinder.model.account import Account, Way
 from rejoinder.model.delivery import Delivery
 from rejoinder.model.problem import Problem
@@ -42,7 +42,7 @@ class Accounts:
         return load_accounts(self.home)
 
     def open_session(self, account: Account, secret: str | None = None) -> "Session":
-        """Return a session with an account's server, not yet connected. Raises UsageError."""
+        """Return a session with an account's server, not yet connected. Raises EndpointError, UsageError."""
         from rejoinder.mail.imap import Session
 
         return Session(
@@ -91,18 +91,21 @@ class Accounts:
         if delivery.way not in {Way.DRAFT, Way.SMTP}:
             return FilePost(folder=self.home / "outbox")
         account = self.get(delivery.account)
-        if delivery.way is Way.SMTP:
-            from rejoinder.mail.smtp import SmtpPost
-
-            return SmtpPost(
-                account=account,
-                secret=self.get_pass(account),
-                is_token=account.login is not None,
-                context=self.trust,
-            )
         from rejoinder.mail.imap import DraftBox
 
-        return DraftBox(session=self.open_session(account))
+        box = DraftBox(session=self.open_session(account))
+        if delivery.way is Way.DRAFT:
+            return box
+        from rejoinder.mail.smtp import SmtpPost
+
+        session = box.session
+        return SmtpPost(
+            account=account,
+            secret=session.secret,
+            is_token=session.is_token,
+            context=self.trust,
+            keep=box.keep_sent,
+        )
 
     def get(self, address: str) -> Account:
         """Return the account of an address. Raises UsageError where there is none."""
@@ -112,12 +115,12 @@ class Accounts:
         return found
 
     def get_secret(self, account: Account) -> str:
-        """Return the secret of an account. Raises UsageError where there is none."""
+        """Return the secret of an account. Raises EndpointError where there is none."""
         from rejoinder.settings.secrets import find_secret
 
         known = find_secret(self.home, account.address)
         if known is None:
-            raise UsageError(f"There is no password for it: rejoinder account add {account.address}")
+            raise EndpointError(f"There is no password for it: rejoinder account add {account.address}")
         return known
 
     def get_pass(self, account: Account) -> str:

@@ -1,4 +1,4 @@
-"""The Drafts folder: a finished letter in, laid down once; asked afterwards whether it is there."""
+"""The Drafts and Sent folders: a finished letter in, laid down once; asked afterwards whether it is there."""
 
 import re
 from dataclasses import dataclass
@@ -37,6 +37,16 @@ class DraftBox:
         self.session.once(
             lambda client: client.append(folder.name, delivery.raw, flags=(b"\\Draft", b"\\Seen"))
         )
+
+    def keep_sent(self, delivery: Delivery) -> None:
+        """Lay a letter that was sent by SMTP into Sent, unless the server did so itself.
+
+        Raises EndpointError, UnconfirmedError; the letter has left all the same.
+        """
+        folder = next(iter(self._sent()), None)
+        if folder is None or self._holds(folder, delivery.message_id):
+            return
+        self.session.once(lambda client: client.append(folder.name, delivery.raw, flags=(b"\\Seen",)))
 
     def _sent(self) -> list[Folder]:
         return [one for one in choose_folders(self.session) if "\\sent" in one.flags]
