@@ -16,13 +16,16 @@ from rejoinder.model.words import (
     Answer,
     Apart,
     Correction,
+    Dismiss,
     Edit,
     Forget,
     Happening,
+    Leave,
     LogEntry,
     MemberKey,
     Offered,
     Saying,
+    Snooze,
     Together,
     Via,
     WordId,
@@ -45,6 +48,9 @@ SAYINGS: list[Saying] = [
         text="Hello",
     ),
     Forget(word=WordId(1)),
+    Snooze(about=MemberKey(key(1)), kind="reply", until=NOON),
+    Dismiss(about=MemberKey(key(1)), kind="reply"),
+    Leave(email="ana@contoso.example"),
 ]
 
 

@@ -13,11 +13,13 @@ class Command:
     usage: str
     help: str
     function: str = ""
+    file: str = ""
 
     @property
     def target(self) -> str:
-        """Import path of the function: rejoinder.cli.<name>:<name>."""
-        return f"rejoinder.cli.{self.function or self.name}:{self.function or self.name}"
+        """Import path of the function: rejoinder.cli.<name>:<name> where nothing else is told."""
+        function = self.function or self.name
+        return f"rejoinder.cli.{self.file or function}:{function}"
 
 
 COMMANDS = (
@@ -42,6 +44,11 @@ COMMANDS = (
     Command(group="Act", name="outbox", usage="outbox", help="What you approved, and where it is."),
     Command(group="Act", name="answer", usage="answer STEP QUESTION", help="Answer what a draft asks you."),
     Command(group="Act", name="check", usage="check FILE", help="See what a letter of yours may do."),
+    Command(
+        group="Act", name="snooze", usage="snooze STEP", help="Let a step wait a few days.", file="wishes"
+    ),
+    Command(group="Act", name="dismiss", usage="dismiss STEP", help="Put a step aside.", file="wishes"),
+    Command(group="Act", name="done", usage="done STEP", help="You did it by some other way.", file="wishes"),
     Command(group="Act", name="vent", usage="vent", help="A page to write it all down; it is never sent."),
     Command(group="Put right", name="correct", usage="correct MESSAGE", help="Say what a letter really is."),
     Command(

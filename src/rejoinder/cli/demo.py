@@ -94,7 +94,7 @@ def tour(mailbox: Path, common: Common, *, kept_in: Path | None) -> None:
     walk(common, "cases")
     with house(common) as opened:
         found = get_cases(opened.casebook)
-        steps = plan(found, opened.decider, now=opened.now).steps
+        steps = plan(opened.casebook, found, opened.decider, now=opened.now).steps
     if steps:
         case = next(case for case in found if case.number == steps[0].case)
         walk(common, "show", str(case.number))
@@ -147,7 +147,7 @@ def print_all(mailbox: Path, common: Common) -> int:
         wish = Scan(casebook=opened.casebook, digest=get_digest(sources, opened.own_addresses))
         tally = scan_sources(wish, sources)
         found = get_cases(opened.casebook)
-        steps = plan(found, opened.decider, now=opened.now).steps
+        steps = plan(opened.casebook, found, opened.decider, now=opened.now).steps
         print_json({
             "schema": SCHEMA,
             "scanned": tally.scanned,

@@ -57,7 +57,7 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) 
         seen = replace(opened, now=parse_moment(on, now=opened.now, zone=opened.zone))
         cases = get_cases(opened.casebook)
         deliveries = opened.casebook.outbox.deliveries()
-        chosen = plan(cases, opened.decider, now=seen.now, limit=limit, deliveries=deliveries)
+        chosen = plan(opened.casebook, cases, opened.decider, now=seen.now, limit=limit)
         if common.json:
             print_json([shape_step(step) for step in chosen.steps])
         else:

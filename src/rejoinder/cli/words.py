@@ -1,11 +1,26 @@
 """`rejoinder words`: all that the person said to the casebook and that stands, newest first."""
 
+from functools import singledispatch
+
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import NotFoundError
-from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together, Via
+from rejoinder.model.words import (
+    Answer,
+    Apart,
+    Correction,
+    Dismiss,
+    Edit,
+    Forget,
+    Leave,
+    LogEntry,
+    Saying,
+    Snooze,
+    Together,
+    Via,
+)
 
 
 def words(*, common: Common = COMMON) -> int:
@@ -33,22 +48,60 @@ def words(*, common: Common = COMMON) -> int:
     return 0
 
 
+@singledispatch
 def describe(saying: Saying) -> str:
     """Say in a line what a person said."""
-    match saying:
-        case Correction():
-            parts = (saying.kind, saying.organization, saying.role)
-            return f"letter {saying.message[:8]} is: {', '.join(str(part) for part in parts if part)}"
-        case Together() | Apart():
-            how = "belong together" if isinstance(saying, Together) else "are apart"
-            return f"{saying.one[:8]} and {saying.other[:8]} {how}"
-        case LogEntry():
-            names = " · ".join(filter(None, (saying.organization, saying.role)))
-            way = "in person" if saying.via is Via.IN_PERSON else f"by {saying.via}"
-            return f"{saying.happening} {way} {names}".strip()
-        case Answer():
-            return f"to “{saying.question}”: {saying.text}"
-        case Edit():
-            return f"edited the {saying.kind} of {saying.member[:8]}"
-        case Forget():
-            return f"word {saying.word} teaches nothing about other letters"
+    raise TypeError(type(saying))
+
+
+@describe.register
+def _correction(saying: Correction) -> str:
+    parts = (saying.kind, saying.organization, saying.role)
+    return f"letter {saying.message[:8]} is: {', '.join(str(part) for part in parts if part)}"
+
+
+@describe.register
+def _together(saying: Together) -> str:
+    return f"{saying.one[:8]} and {saying.other[:8]} belong together"
+
+
+@describe.register
+def _apart(saying: Apart) -> str:
+    return f"{saying.one[:8]} and {saying.other[:8]} are apart"
+
+
+@describe.register
+def _log(saying: LogEntry) -> str:
+    names = " · ".join(filter(None, (saying.message, saying.organization, saying.role)))
+    way = "in person" if saying.via is Via.IN_PERSON else f"by {saying.via}"
+    return f"{saying.happening} {way} {names}".strip()
+
+
+@describe.register
+def _answer(saying: Answer) -> str:
+    return f"to “{saying.question}”: {saying.text}"
+
+
+@describe.register
+def _edit(saying: Edit) -> str:
+    return f"edited the {saying.kind} of {saying.member[:8]}"
+
+
+@describe.register
+def _forget(saying: Forget) -> str:
+    return f"word {saying.word} teaches nothing about other letters"
+
+
+@describe.register
+def _snooze(saying: Snooze) -> str:
+    return f"the {saying.kind} about {saying.about[:8]} waits until {saying.until:%-d %B %Y}"
+
+
+@describe.register
+def _dismiss(saying: Dismiss) -> str:
+    return f"no {saying.kind} about {saying.about[:8]}"
+
+
+@describe.register
+def _leave(saying: Leave) -> str:
+    return f"nothing more to {saying.email}"

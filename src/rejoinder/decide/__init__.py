@@ -2,6 +2,7 @@
 
 from rejoinder.decide.choose import Chosen, choose
 from rejoinder.decide.decider import Decider, Judgement
+from rejoinder.decide.heed import Known, heed
 from rejoinder.decide.playbook import get_default_playbook, merge, parse_playbook
 from rejoinder.decide.recipient import is_unread
 from rejoinder.decide.rules import Playbook
@@ -11,12 +12,14 @@ __all__ = [
     "Chosen",
     "Decider",
     "Judgement",
+    "Known",
     "Playbook",
     "choose",
     "find_sent",
     "find_standing",
     "get_default_playbook",
     "get_sent_text",
+    "heed",
     "is_changed",
     "is_unread",
     "merge",

@@ -9,7 +9,15 @@ from datetime import date, datetime
 
 from rejoinder.decide.calendar import Calendar
 from rejoinder.decide.conditions import View, find_obstacle
-from rejoinder.decide.occasion import Occasion, find_event, get_due, get_receiver, get_until, get_worth
+from rejoinder.decide.occasion import (
+    LEAST_OPEN,
+    Occasion,
+    find_event,
+    get_due,
+    get_receiver,
+    get_until,
+    get_worth,
+)
 from rejoinder.decide.public_holidays import get_holidays
 from rejoinder.decide.recipient import OUTSIDE, Recipient, find_recipient
 from rejoinder.decide.request import request
@@ -67,7 +75,24 @@ class Decider:
 
     def cool_off(self, now: datetime) -> datetime:
         """Return when someone who is upset now may come back to their answer (practice S2)."""
-        return self._calendar(Recipient()).next_allowed(now + COOLING_OFF)
+        return self.get_calendar().next_allowed(now + COOLING_OFF)
+
+    def get_calendar(self) -> Calendar:
+        """Return the days and hours of the person alone."""
+        return self._calendar(Recipient())
+
+    def put_off(self, step: Step, until: datetime, now: datetime, *, reason: str = "") -> Step:
+        """Return a step that is due no earlier than a moment, and stays open for a day at least."""
+        to = step.to if step.channel is Channel.MAIL else None
+        due = max(step.due, self._calendar(Recipient(email=to)).next_allowed(until))
+        planned = StepState.PLANNED if due > now else StepState.DUE
+        return replace(
+            step,
+            due=due,
+            until=max(step.until, due + LEAST_OPEN) if step.until else None,
+            state=step.state if step.state is StepState.ASKS else planned,
+            reason=reason or step.reason,
+        )
 
     def explain(self, case: Case, now: datetime) -> list[Judgement]:
         """Return what every rule makes of a case, in the order of the playbook."""

@@ -16,7 +16,7 @@ from rejoinder.model.case import Member
 from rejoinder.model.step import Channel
 
 _HIGHEST = 100
-_LEAST_OPEN = timedelta(days=1)
+LEAST_OPEN = timedelta(days=1)
 """However the holidays fall, a step can be taken for a day after it is due."""
 
 
@@ -57,7 +57,7 @@ def get_due(occasion: Occasion) -> datetime:
 
 def get_until(occasion: Occasion) -> datetime:
     """Return the moment after which the step is not proposed any more, UTC."""
-    return max(occasion.at + timedelta(days=occasion.rule.open_days), get_due(occasion) + _LEAST_OPEN)
+    return max(occasion.at + timedelta(days=occasion.rule.open_days), get_due(occasion) + LEAST_OPEN)
 
 
 def get_worth(occasion: Occasion, weights: Iterable[Weight]) -> int:

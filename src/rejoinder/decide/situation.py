@@ -19,6 +19,7 @@ from rejoinder.decide.meeting import (
 )
 from rejoinder.model.case import Case, CaseState, Entry, Letter, Member
 from rejoinder.model.reading import ActName, Kind, KindWordType
+from rejoinder.model.step import MessageKind
 from rejoinder.model.words import Happening, Via
 
 NOTE_GAP = timedelta(days=30)
@@ -67,8 +68,8 @@ class Situation:
     """Interviewed, in touch, or told the no by a person's own voice (A1, A3, A6)."""
     answer: Member | None
     """The person's first answer to the no."""
-    asked: Letter | None
-    """The letter in which the person first asked for feedback after the no."""
+    asked: Member | None
+    """That the person first asked for feedback after the no: the letter, or that they said so."""
     feedback: Feedback
     feedback_from: Member | None
     """The last feedback that came by itself."""
@@ -90,7 +91,7 @@ def get_situation(case: Case, now: datetime) -> Situation:
     since = past[past.index(first_no) + 1 :] if first_no else ()
     before = past[: past.index(first_no)] if first_no else past
     interviewed, in_touch = is_interviewed(case, past), is_in_touch(before)
-    asked = next((m for m in since if is_own(m) and _does(m, ActName.ASKS_FOR_FEEDBACK)), None)
+    asked = next((m for m in since if _asks(m)), None)
     return Situation(
         case=case,
         now=now,
@@ -102,7 +103,7 @@ def get_situation(case: Case, now: datetime) -> Situation:
         in_touch=in_touch,
         met=interviewed or in_touch or any(is_spoken(no) for no in nos),
         answer=next((m for m in since if _is_answer(m)), None),
-        asked=asked if isinstance(asked, Letter) else None,
+        asked=asked,
         feedback=_feedback(since, nos=nos, asked=asked),
         feedback_from=_last(tuple(m for m in since if is_feedback(m))),
         touch=_last(tuple(m for m in past if _is_touch(m))),
@@ -167,6 +168,13 @@ def _feedback(since: tuple[Member, ...], *, nos: tuple[Member, ...], asked: Memb
     if asked is not None:
         return _waiting(since[since.index(asked) + 1 :])
     return Feedback.OFFERED if any(_does(m, ActName.OFFERS_FEEDBACK) for m in told) else Feedback.NONE
+
+
+def _asks(member: Member) -> bool:
+    """Say whether the person asked for feedback with this."""
+    if isinstance(member, Entry):
+        return member.log.message == MessageKind.FEEDBACK_REQUEST
+    return is_own(member) and _does(member, ActName.ASKS_FOR_FEEDBACK)
 
 
 def _waiting(after: tuple[Member, ...]) -> Feedback:

@@ -1,12 +1,12 @@
 """The wish to know what is worth doing: cases and a decider in, the steps worth doing now out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
-from rejoinder.decide import Chosen, Decider, choose, find_standing
+from rejoinder.decide import Chosen, Decider, Known, choose, heed
+from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case
-from rejoinder.model.delivery import Delivery
 from rejoinder.model.step import MessageKind, Step
 
 AT_ONCE = 5
@@ -14,17 +14,16 @@ AT_ONCE = 5
 
 
 def plan(
-    cases: Iterable[Case],
-    decider: Decider,
-    *,
-    now: datetime,
-    limit: int = AT_ONCE,
-    deliveries: Sequence[Delivery] = (),
+    casebook: Casebook, cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int = AT_ONCE
 ) -> Chosen:
-    """Return the steps most worth doing, and how many were held back; what is approved is as good as done."""
-    steps = [(step, case) for case in cases for step in decider.steps(case, now)]
-    open_ones = [step for step, case in steps if find_standing(deliveries, case, step) is None]
-    return choose(open_ones, now, limit)
+    """Return the steps most worth doing, and how many were held back."""
+    return choose(heed(cases, decider, now, get_known(casebook)), now, limit)
+
+
+def get_known(casebook: Casebook) -> Known:
+    """Return what the casebook knows of steps beside the cases."""
+    sayings = [word.saying for word in casebook.words()]
+    return Known(deliveries=casebook.outbox.deliveries(), sayings=sayings)
 
 
 def get_step(cases: Iterable[Case], decider: Decider, name: str, *, now: datetime) -> tuple[Step, Case]:

@@ -155,7 +155,7 @@ class WordShape(Shape, frozen=True, kw_only=True):
     at: datetime
     undone_at: datetime | None
     word: str
-    """correction, together, apart, logentry, answer, edit or forget."""
+    """correction, together, apart, logentry, answer, edit, forget, snooze, dismiss or leave."""
     says: dict[str, Any]
 
 

@@ -9,7 +9,22 @@ from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.case import Case
 from rejoinder.model.mail import MessageKey
-from rejoinder.model.words import Answer, Apart, Correction, LogEntry, MemberKey, Together, Word, WordId
+from rejoinder.model.step import Channel, Step
+from rejoinder.model.words import (
+    Answer,
+    Apart,
+    Correction,
+    Dismiss,
+    Happening,
+    Leave,
+    LogEntry,
+    MemberKey,
+    Snooze,
+    Together,
+    Via,
+    Word,
+    WordId,
+)
 
 
 def find_message(casebook: Casebook, name: str) -> MessageKey:
@@ -63,6 +78,32 @@ def log(casebook: Casebook, entry: LogEntry, *, case: Case | None, now: datetime
 def answer(casebook: Casebook, case: Case, question: str, *, text: str, now: datetime) -> Word:
     """Keep what the person answered to a question of a draft."""
     return casebook.add_word(Answer(member=anchor(case), question=question, text=text), at=now)
+
+
+def snooze(casebook: Casebook, step: Step, *, until: datetime, now: datetime) -> Word:
+    """Let a step wait. Raises UsageError for a moment that has passed."""
+    if until <= now:
+        raise UsageError("That moment has passed. Name a day to come, as in --until 2026-03-09, or --days 3.")
+    return casebook.add_word(Snooze(about=step.about, kind=step.message_kind.value, until=until), at=now)
+
+
+def dismiss(casebook: Casebook, step: Step, *, now: datetime) -> Word:
+    """Say that a step is not wanted; for another no it will be proposed again."""
+    return casebook.add_word(Dismiss(about=step.about, kind=step.message_kind.value), at=now)
+
+
+def leave(casebook: Casebook, step: Step, *, now: datetime) -> Word:
+    """Say that nothing more is to be written to the one a step goes to. Raises UsageError for nobody."""
+    if not step.to:
+        raise UsageError("This one goes to nobody yet, so there is nobody to leave in peace.")
+    return casebook.add_word(Leave(email=step.to.casefold()), at=now)
+
+
+def finish(casebook: Casebook, step: Step, case: Case, *, on: datetime, now: datetime) -> Word:
+    """Keep that the person wrote or said what a step proposes; what follows counts from then."""
+    via = {Channel.MAIL: Via.MAIL, Channel.LINKEDIN: Via.LINKEDIN, Channel.PHONE: Via.PHONE}[step.channel]
+    entry = LogEntry(happening=Happening.REPLY, on=on, via=via, message=step.message_kind.value)
+    return log(casebook, entry, case=case, now=now)
 
 
 def undo(casebook: Casebook, word: WordId | None, *, now: datetime) -> Word:

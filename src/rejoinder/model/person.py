@@ -55,6 +55,8 @@ class Hours:
     """ISO 3166-1 alpha-2, as DE; empty for none known: then only weekends are free."""
     quiet_from: time = time(19)
     quiet_to: time = time(9)
+    distance_days: int = 7
+    """Days between two messages of one's own to a person; an answer to what they wrote need not wait."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +76,8 @@ class Settings:
     addresses: tuple[str, ...] = ()
     """Own mail addresses, in lower case."""
     policy: Policy = Policy.INTERVIEWED
+    quiet_weeks: int = 4
+    """Weeks without a word after which an application counts as quiet; 0 for never."""
     voice: Voice = field(default_factory=Voice)
     hours: Hours = field(default_factory=Hours)
     model: LanguageModel = field(default_factory=LanguageModel)

@@ -85,6 +85,8 @@ class LogEntry:
     text: str = ""
     beside: MemberKey | None = None
     """A member of the case it belongs to, where the person named one; else its names lead to its case."""
+    message: str = ""
+    """For a reply: the kind of message it was, as "follow-up"; empty where the person did not say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +127,37 @@ class Forget:
     word: WordId
 
 
-Saying = Correction | Together | Apart | LogEntry | Answer | Edit | Forget
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snooze:
+    """A step shall wait."""
+
+    about: MemberKey
+    """The member that the step answers: for a new one it does not wait."""
+    kind: str
+    """The kind of message."""
+    until: datetime
+    """Aware, UTC."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dismiss:
+    """A step is not wanted."""
+
+    about: MemberKey
+    """The member that the step answers: for a new one it is proposed again."""
+    kind: str
+    """The kind of message."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Leave:
+    """Nothing more is to be written to somebody: they asked for it, or the person wishes it."""
+
+    email: str
+    """In lower case."""
+
+
+Saying = Correction | Together | Apart | LogEntry | Answer | Edit | Forget | Snooze | Dismiss | Leave
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,9 @@ addresses = {addresses}
 # "interviewed" means those after you met or spoke with someone.
 policy = {policy}
 
+# After so many weeks without a word an application counts as quiet; 0 for never.
+quiet_weeks = {quiet_weeks}
+
 # Leave it empty to keep your casebook in this folder,
 # or name a PostgreSQL database: postgresql://name:password@host/database
 database = {database}
@@ -42,6 +45,8 @@ country = {country}
 # Nothing is due between these times of day.
 quiet_from = {quiet_from}
 quiet_to = {quiet_to}
+# So many days lie between two messages of yours to a person; answers to theirs need not wait.
+distance_days = {distance_days}
 
 [model]
 # A language model that may rephrase a letter when you ask for it; empty for none.
@@ -62,6 +67,7 @@ def compose_settings(settings: Settings) -> str:
         addresses=_list(settings.addresses),
         policies=_choices(Policy),
         policy=_quote(settings.policy),
+        quiet_weeks=settings.quiet_weeks,
         database=_quote(settings.database),
         name=_quote(voice.name),
         signature=_paragraph(voice.signature),
@@ -76,6 +82,7 @@ def compose_settings(settings: Settings) -> str:
         country=_quote(hours.country),
         quiet_from=_quote(f"{hours.quiet_from:%H:%M}"),
         quiet_to=_quote(f"{hours.quiet_to:%H:%M}"),
+        distance_days=hours.distance_days,
         url=_quote(settings.model.url),
         model=_quote(settings.model.name),
     )

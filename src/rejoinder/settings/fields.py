@@ -110,6 +110,13 @@ def parse_time(value: object) -> Parsed:
     return None, [f"{_show(value)} is no time of day; write it as “19:00”."]
 
 
+def parse_number(value: object, *, of: str, most: int) -> Parsed:
+    """Read a whole number from 0 up."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+        return value, []
+    return None, [f"{_show(value)} is no number of {of} from 0 to {most}."]
+
+
 def parse_endpoint(value: object) -> Parsed:
     """Read the address of an endpoint on the web or on this machine; empty for none."""
     if isinstance(value, str) and _ENDPOINT.fullmatch(value.strip()):
@@ -131,6 +138,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "": {
         "addresses": parse_addresses,
         "policy": partial(parse_choice, among=Policy),
+        "quiet_weeks": partial(parse_number, of="weeks", most=52),
         "database": parse_database,
     },
     "voice": {
@@ -147,6 +155,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "country": parse_country,
         "quiet_from": parse_time,
         "quiet_to": parse_time,
+        "distance_days": partial(parse_number, of="days", most=90),
     },
     "model": {
         "url": parse_endpoint,

@@ -10,7 +10,19 @@ from typing import TypeVar
 import msgspec
 
 from rejoinder.errors import CasebookError
-from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together
+from rejoinder.model.words import (
+    Answer,
+    Apart,
+    Correction,
+    Dismiss,
+    Edit,
+    Forget,
+    Leave,
+    LogEntry,
+    Saying,
+    Snooze,
+    Together,
+)
 from rejoinder.store.schema import storable
 
 Value = TypeVar("Value")
@@ -23,6 +35,9 @@ SAYINGS: dict[str, type[Saying]] = {
     "answer": Answer,
     "edit": Edit,
     "forget": Forget,
+    "snooze": Snooze,
+    "dismiss": Dismiss,
+    "leave": Leave,
 }
 """The names in the casebook; a name once used stays."""
 

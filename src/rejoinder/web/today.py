@@ -12,7 +12,7 @@ from rejoinder.wiring import House
 def get_today_page(_request: Request, house: House) -> str:
     """Return the first page."""
     cases = get_cases(house.casebook)
-    chosen = plan(cases, house.decider, now=house.now, deliveries=house.casebook.outbox.deliveries())
+    chosen = plan(house.casebook, cases, house.decider, now=house.now)
     due = [(step, say_due(step.due, now=house.now, zone=house.zone)) for step in chosen.steps]
     rows = [
         (case, say_day(case.last, now=house.now, zone=house.zone) if case.last else "")
