@@ -1,5 +1,6 @@
 """What comes after the answer (practice C), and what comes too late (A8)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -228,3 +229,24 @@ def test_an_awaited_answer_is_waited_for() -> None:
     """C: no mentor is proposed while the employer may still give feedback."""
     waiting = case(no(acts=[ActName.THANKS_FOR_INTERVIEW]), ASKED)
     assert MessageKind.MENTOR not in steps_at(after(5), waiting)
+
+
+def test_silence_is_asked_about_once() -> None:
+    """Four weeks after their receipt one question is worth it, on a business morning; and none after it."""
+    receipt = letter(Kind.ACKNOWLEDGEMENT, after(-28), sender="ada.okafor@contoso.example")
+    waiting = case(receipt, state=CaseState.APPLIED, stage=Stage.APPLICATION)
+    assert MessageKind.STATUS_INQUIRY not in steps_at(after(-1), waiting)
+    step = steps_at(after(2), waiting)[MessageKind.STATUS_INQUIRY]
+    assert step.due == after(1).replace(hour=8)
+    assert "Nothing has come from Contoso" in step.reason
+    asked = case(receipt, own(after(1)), state=CaseState.APPLIED, stage=Stage.APPLICATION)
+    assert MessageKind.STATUS_INQUIRY not in steps_at(after(2), asked)
+    assert MessageKind.STATUS_INQUIRY not in steps_at(after(60), waiting)
+
+
+def test_who_never_calls_it_quiet_is_not_asked_to_write() -> None:
+    """With 0 weeks in the settings silence calls for nothing."""
+    receipt = letter(Kind.ACKNOWLEDGEMENT, after(-28), sender="ada.okafor@contoso.example")
+    waiting = case(receipt, state=CaseState.APPLIED, stage=Stage.APPLICATION)
+    never = replace(decider(), settings=replace(decider().settings, quiet_weeks=0))
+    assert not [step for step in never.steps(waiting, after(2)) if step.message_kind == "status-inquiry"]

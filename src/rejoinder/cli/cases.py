@@ -9,6 +9,7 @@ from rejoinder.desk.dates import say_day
 from rejoinder.desk.ports import Casebook
 from rejoinder.desk.shapes import shape_case
 from rejoinder.errors import NotFoundError, UsageError
+from rejoinder.learn.counts import is_quiet
 from rejoinder.model.case import Case, CaseState
 from rejoinder.wiring import House
 
@@ -22,6 +23,8 @@ STATES = {
     CaseState.REJECTED: "no",
     CaseState.WITHDRAWN: "withdrawn",
 }
+QUIET_STATE = "quiet"
+"""What an open application is called of which nothing was heard for weeks."""
 
 
 def cases(*words: str, state: str | None = None, common: Common = COMMON) -> int:
@@ -33,10 +36,10 @@ def cases(*words: str, state: str | None = None, common: Common = COMMON) -> int
         Only those whose organisation, or any letter, has these words.
     state
         Only those that stand so: approached, applied, in_conversation, on_hold, offered, rejected
-        or withdrawn.
+        or withdrawn; or quiet, where nothing was heard for weeks.
     """
     with house(common) as opened:
-        found = select(opened, " ".join(words), parse_state(state))
+        found = select(opened, " ".join(words), state)
         if common.json:
             print_json([shape_case(case) for case in found])
         elif found:
@@ -46,22 +49,29 @@ def cases(*words: str, state: str | None = None, common: Common = COMMON) -> int
     return 0
 
 
-def parse_state(name: str | None) -> CaseState | None:
-    """Return the state of that name, or raise UsageError with the names there are."""
-    if name is None:
-        return None
-    if name not in set(CaseState):
-        raise UsageError(f"There is no state “{name}”. There are: {', '.join(CaseState)}.")
-    return CaseState(name)
-
-
-def select(opened: House, words: str, state: CaseState | None) -> list[Case]:
-    """Return the cases that fit, latest first."""
+def select(opened: House, words: str, state: str | None) -> list[Case]:
+    """Return the cases that fit, latest first. Raises UsageError for a state that there is none of."""
+    if state not in {None, QUIET_STATE, *CaseState}:
+        raise UsageError(f"There is no state “{state}”. There are: {', '.join((*CaseState, QUIET_STATE))}.")
     found = get_cases(opened.casebook)
     if words:
         found = find_cases(found, words) or holding(opened.casebook, found, words)
-    fitting = [case for case in found if state is None or case.state is state]
-    return latest_first(fitting)
+    return latest_first([case for case in found if state is None or stands(case, state, opened)])
+
+
+def stands(case: Case, state: str, opened: House) -> bool:
+    """Say whether a case stands so."""
+    return is_silent(case, opened) if state == QUIET_STATE else case.state == state
+
+
+def is_silent(case: Case, opened: House) -> bool:
+    """Say whether nothing was heard of it for the weeks in the settings."""
+    return is_quiet(case, opened.now, weeks=opened.settings.quiet_weeks)
+
+
+def say_state(case: Case, opened: House) -> str:
+    """Say how a case stands: "applied, quiet"."""
+    return STATES[case.state] + (f", {QUIET_STATE}" if is_silent(case, opened) else "")
 
 
 def holding(casebook: Casebook, cases: list[Case], words: str) -> list[Case]:
@@ -74,7 +84,7 @@ def print_cases(found: list[Case], opened: House) -> None:
     """Write the list: number, organisation, role, how it stands, since when."""
     paper = Paper()
     paper.title("Applications", f"{len(found)}")
-    paper.table((row_of(case, opened) for case in found), (4, None, 17, 11))
+    paper.table((row_of(case, opened) for case in found), (4, None, 23, 11))
     if any(case.doubtful for case in found):
         paper.gap()
         paper.quiet("? a letter in it may belong to another case: `rejoinder show` says which")
@@ -87,7 +97,7 @@ def row_of(case: Case, opened: House) -> tuple[Text, ...]:
     return (
         ink(str(case.number), ACCENT),
         say_case(case),
-        ink(STATES[case.state] + (" ?" if case.doubtful else "")),
+        ink(say_state(case, opened) + (" ?" if case.doubtful else "")),
         ink(say_day(case.last, now=opened.now, zone=opened.zone) if case.last else "", QUIET),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from rejoinder.cli.cases import STATES
+from rejoinder.cli.cases import say_state
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import QUIET, Paper, ink
 from rejoinder.desk.cases import get_case, get_cases
@@ -63,7 +63,7 @@ def print_case(case: Case, opened: House, *, letters: bool) -> None:
         f"case {case.number}",
     )
     reached = STAGES.get(case.stage)
-    paper.line(f"Stands: {STATES[case.state]}" + (f", reached {reached}" if reached else ""))
+    paper.line(f"Stands: {say_state(case, opened)}" + (f", reached {reached}" if reached else ""))
     for person in case.people:
         paper.line(say_person(person))
     print_timeline(paper, case, opened)

@@ -21,7 +21,7 @@ def themes(*, common: Common = COMMON) -> int:
             print_json([shape_theme(theme) for theme in found])
         elif cases:
             paper = Paper()
-            print_counts(paper, get_counts(cases, opened.now))
+            print_counts(paper, get_counts(cases, opened.now, weeks=opened.settings.quiet_weeks))
             for theme in found:
                 print_theme(paper, theme)
         if not cases:

@@ -29,6 +29,7 @@ NAMES = {
     MessageKind.RECONNECT: "write again",
     MessageKind.NEW_OPENING: "write about an opening",
     MessageKind.INQUIRY: "ask about openings",
+    MessageKind.STATUS_INQUIRY: "ask how it stands",
     MessageKind.MENTOR: "ask somebody you trust",
     MessageKind.REFERRAL_THANKS: "thank who recommended you",
     MessageKind.PHONE_SCRIPT: "words for the phone",

@@ -5,7 +5,7 @@ In: a View of a case. Out: whether it is as wished, and a sentence that says how
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from rejoinder.decide.recipient import Recipient
 from rejoinder.decide.sayings import FEEDBACK, OPPORTUNITIES, POLICIES, STAGES, STATES, WAYS
@@ -26,6 +26,17 @@ class View:
     situation: Situation
     recipient: Recipient
     policy: Policy
+    quiet_weeks: int = 0
+    """Weeks without a word after which an application is quiet; 0 for never."""
+
+    @property
+    def quiet_from(self) -> datetime | None:
+        """Return since when the application is quiet, UTC; None where it is not."""
+        heard = self.situation.silence
+        if not (self.quiet_weeks and heard and heard.at):
+            return None
+        begins = heard.at + timedelta(weeks=self.quiet_weeks)
+        return begins if begins <= self.situation.now else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,16 @@ CONDITIONS = {
         Feedback,
         lambda view: (view.situation.feedback,),
         lambda view: FEEDBACK[view.situation.feedback],
+    ),
+    "quiet": _yes_no(
+        lambda view: view.quiet_from is not None,
+        yes="Nothing was heard for weeks.",
+        no="The application is decided, or not yet quiet.",
+    ),
+    "inquired": _yes_no(
+        lambda view: view.situation.inquired,
+        yes="You have written since.",
+        no="You have not written since.",
     ),
     "days_since_no": Condition(Between(), _days_since_no, _say_days),
     "unanswered_notes": Condition(Between(), lambda view: (view.situation.unanswered,), _say_unanswered),

@@ -33,6 +33,7 @@ _NOTHING = {
     Event.ASKED: "You have not asked for feedback.",
     Event.FEEDBACK: "No feedback has come.",
     Event.ANSWER: "You have not answered.",
+    Event.SILENCE: "The application is decided, or its dates are not known.",
     Event.CONTACT: "You have not been in touch with a person there.",
 }
 _PERSONAL = (MessageKind.KEEP_WARM, MessageKind.RECONNECT)
@@ -106,12 +107,18 @@ class Decider:
             return _pass(rule, "You switched this rule off.")
         about = find_event(situation, rule.after)
         recipient = self._recipient(rule, situation)
-        view = View(situation=situation, recipient=recipient, policy=self.settings.policy)
+        view = View(
+            situation=situation,
+            recipient=recipient,
+            policy=self.settings.policy,
+            quiet_weeks=self.settings.quiet_weeks,
+        )
         obstacle = find_obstacle(rule.when, view)
         if obstacle or about is None or about.at is None:
             return _pass(rule, obstacle or _NOTHING[rule.after])
         calendar = self._calendar(recipient)
-        return self._propose(Occasion(rule=rule, view=view, about=about, at=about.at, calendar=calendar))
+        at = (view.quiet_from if rule.after is Event.SILENCE else None) or about.at
+        return self._propose(Occasion(rule=rule, view=view, about=about, at=at, calendar=calendar))
 
     def _propose(self, occasion: Occasion) -> Judgement:
         rule = occasion.rule

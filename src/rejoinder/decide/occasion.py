@@ -44,6 +44,7 @@ def find_event(situation: Situation, event: Event) -> Member | None:
         Event.FEEDBACK: situation.feedback_from,
         Event.ANSWER: situation.answer,
         Event.CONTACT: situation.touch,
+        Event.SILENCE: situation.silence,
     }[event]
 
 

@@ -24,6 +24,8 @@ class Event(StrEnum):
     """The person's answer to the no."""
     CONTACT = "contact"
     """The last real contact in either direction."""
+    SILENCE = "silence"
+    """What was last heard of an open application; it counts from when that became quiet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -81,6 +81,10 @@ class Situation:
     """Something was logged over LinkedIn after the no."""
     kind_words: frozenset[KindWordType]
     """In their letters since the no."""
+    silence: Member | None
+    """What was last heard of an application that is open; its quiet begins some weeks later."""
+    inquired: bool
+    """The person wrote since, to ask how it stands or for any other reason."""
 
 
 def get_situation(case: Case, now: datetime) -> Situation:
@@ -110,6 +114,8 @@ def get_situation(case: Case, now: datetime) -> Situation:
         unanswered=_count_unanswered(past, first_no=first_no),
         connected=any(isinstance(m, Entry) and m.log.via is Via.LINKEDIN for m in since),
         kind_words=_kind_words((*nos, *since)),
+        silence=case.waits_on,
+        inquired=_is_inquired(past, case.waits_on),
     )
 
 
@@ -175,6 +181,10 @@ def _asks(member: Member) -> bool:
     if isinstance(member, Entry):
         return member.log.message == MessageKind.FEEDBACK_REQUEST
     return is_own(member) and _does(member, ActName.ASKS_FOR_FEEDBACK)
+
+
+def _is_inquired(past: tuple[Member, ...], heard: Member | None) -> bool:
+    return heard in past and any(_is_answer(member) for member in past[past.index(heard) + 1 :])
 
 
 def _waiting(after: tuple[Member, ...]) -> Feedback:

@@ -52,6 +52,9 @@ def _tell(occasion: Occasion) -> str:
         return f"{_who(view)} gave you feedback {day}."
     if event is Event.ANSWER:
         return f"You answered {_organization(view)} {day}{_after(view)}."
+    if event is Event.SILENCE:
+        heard = say_day(occasion.about.at or occasion.at, now=occasion.now, calendar=occasion.calendar)
+        return f"Nothing has come from {_organization(view)} since what is known {heard}."
     return f"You and {_whom(view)} were last in touch {day}."
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
 
-from rejoinder.model.case import Case, CaseState, Entry, Letter, Member
+from rejoinder.model.case import Case, CaseState, Entry, Member
 from rejoinder.model.reading import Kind, Stage
 from rejoinder.model.words import Happening
 
-QUIET_AFTER = timedelta(days=28)
-"""Without a word for so long, an application counts as quiet."""
+USUAL_WEEKS = 4
+"""Without a word for so long, an application counts as quiet, unless the person set another time."""
 FEWEST = 20
 """Below so many, a share says too little to be told as one."""
 
@@ -26,7 +26,6 @@ _TOLD_ANSWERS = frozenset({
     Happening.CONTACT,
 })
 _SPOKEN = frozenset({Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL, Stage.OFFER})
-_OPEN = frozenset({CaseState.APPLIED, CaseState.IN_CONVERSATION})
 _SURE = 1.96
 """Standard deviations on either side that hold the true share in 95 of 100 searches like this one."""
 
@@ -44,11 +43,11 @@ class Counts:
     offers: int
     rejections: int
     quiet: int
-    """Open, and nothing came from them for 28 days."""
+    """Open, and nothing came from them for some weeks."""
 
 
-def get_counts(cases: Iterable[Case], now: datetime) -> Counts:
-    """Count how the applications stand at a moment."""
+def get_counts(cases: Iterable[Case], now: datetime, *, weeks: int = USUAL_WEEKS) -> Counts:
+    """Count how the applications stand at a moment; without a word for so many weeks they are quiet."""
     applied = [case for case in cases if case.state is not CaseState.APPROACHED]
     return Counts(
         applications=len(applied),
@@ -56,7 +55,7 @@ def get_counts(cases: Iterable[Case], now: datetime) -> Counts:
         interviews=sum(is_interviewed(case) for case in applied),
         offers=sum(case.state is CaseState.OFFERED for case in applied),
         rejections=sum(case.state is CaseState.REJECTED for case in applied),
-        quiet=sum(is_quiet(case, now) for case in applied),
+        quiet=sum(is_quiet(case, now, weeks=weeks) for case in applied),
     )
 
 
@@ -70,11 +69,10 @@ def is_interviewed(case: Case) -> bool:
     return case.stage in _SPOKEN or any(case.logged(Happening.INTERVIEW))
 
 
-def is_quiet(case: Case, now: datetime) -> bool:
-    """Say whether an open application has heard nothing for 28 days; what the person wrote does not count."""
-    heard = [member.at for member in case.members if member.at and not _is_own(member)]
-    known = heard or [member.at for member in case.members if member.at]
-    return case.state in _OPEN and bool(known) and now - max(known) >= QUIET_AFTER
+def is_quiet(case: Case, now: datetime, *, weeks: int = USUAL_WEEKS) -> bool:
+    """Say whether nothing was heard of an open application for so many weeks; 0 weeks: never."""
+    heard = case.waits_on
+    return bool(weeks and heard and heard.at and now - heard.at >= timedelta(weeks=weeks))
 
 
 def say_share(part: int, whole: int, done: str) -> str:
@@ -99,7 +97,3 @@ def _is_answer(member: Member) -> bool:
     if isinstance(member, Entry):
         return member.log.happening in _TOLD_ANSWERS
     return member.reading.kind in _ANSWERS
-
-
-def _is_own(member: Member) -> bool:
-    return isinstance(member, Letter) and member.reading.kind is Kind.CANDIDATE

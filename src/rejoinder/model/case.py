@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -82,6 +82,11 @@ class Letter:
         """When it was sent, UTC."""
         return self.message.date
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the person wrote it."""
+        return self.reading.kind is Kind.CANDIDATE
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
@@ -95,8 +100,17 @@ class Entry:
         """When it happened, UTC."""
         return self.log.on
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the person did it, and nobody of the organisation."""
+        return self.log.happening in _OWN
+
 
 Member = Letter | Entry
+
+_OPEN = frozenset({CaseState.APPLIED, CaseState.IN_CONVERSATION})
+_OWN = frozenset({Happening.APPLICATION, Happening.REPLY, Happening.WITHDRAWAL, Happening.NOTE})
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +149,15 @@ class Case:
     def last(self) -> datetime | None:
         """When the latest dated member came, UTC."""
         return max((member.at for member in self.members if member.at), default=None)
+
+    @property
+    def waits_on(self) -> Member | None:
+        """What was last heard of an open application, else what began it; None where it is decided."""
+        if self.state not in _OPEN:
+            return None
+        known = [member for member in self.members if member.at]
+        heard = [member for member in known if not member.is_own]
+        return max(heard, key=lambda member: member.at or _NEVER, default=next(iter(known), None))
 
     @property
     def doubtful(self) -> bool:

@@ -32,6 +32,8 @@ class MessageKind(StrEnum):
     """To a past interviewer, when a role is open that fits."""
     INQUIRY = "inquiry"
     """Whether a fitting role will be open."""
+    STATUS_INQUIRY = "status-inquiry"
+    """How an application stands that nobody has answered."""
     MENTOR = "mentor"
     """To somebody one trusts: an outside view."""
     REFERRAL_THANKS = "referral-thanks"
