@@ -68,7 +68,7 @@ class Activity:
 
     @property
     def weeks(self) -> tuple[date, ...]:
-        """The Mondays from the first week in which something happened to this one; empty where nothing did."""
+        """The Mondays from the first week of these to this one; empty where nothing happened."""
         if not self.days:
             return ()
         first, last = (monday(day) for day in (self.days[0].day, self.until))

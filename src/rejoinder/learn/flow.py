@@ -1,4 +1,4 @@
-"""How applications flow: cases and a now in; beginnings, stages and standings out, with the cases behind each.
+"""How applications flow: cases and a now in; where they began, came to and stand out, with the cases behind.
 
 Every application is on exactly one way through: what flows into a stage flows out of it.
 """
@@ -16,12 +16,12 @@ from rejoinder.model.reading import Stage
 
 
 class Beginning(StrEnum):
-    """By what an application is first known."""
+    """As what an application is first seen."""
 
-    WROTE = "you wrote"
-    CONFIRMED = "they confirmed"
-    APPROACHED = "they wrote first"
-    LATER = "a later letter"
+    WROTE = "your letter"
+    CONFIRMED = "their receipt"
+    APPROACHED = "their approach"
+    LATER = "later letter"
 
 
 class Reach(StrEnum):
@@ -43,12 +43,12 @@ class Reach(StrEnum):
 class Standing(StrEnum):
     """How an application stands now."""
 
-    OFFER = "an offer"
+    OFFER = "offered"
     OPEN = "open"
     HOLD = "on hold"
     QUIET = "quiet"
-    WITHDRAWN = "you stepped back"
-    NO = "a no"
+    WITHDRAWN = "stepped back"
+    NO = "no"
 
 
 Place = Beginning | Reach | Standing

@@ -1,0 +1,118 @@
+"""Trends on paper: four pictures' worth of counts in; bars, a calendar, piles of days and sentences out."""
+
+from datetime import date, timedelta
+
+from rich.text import Text
+
+from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
+from rejoinder.desk.trends import Trends
+from rejoinder.draw.intervals import TITLE as RATES_TITLE
+from rejoinder.draw.sankey import HEADS
+from rejoinder.draw.sankey import TITLE as FLOW_TITLE
+from rejoinder.draw.strip import TITLE as WAITS_TITLE
+from rejoinder.draw.weeks import TITLE as ACTIVITY_TITLE
+from rejoinder.draw.weeks import find_months, say_month
+from rejoinder.learn.activity import Activity, Day, say_activity
+from rejoinder.learn.flow import Flow, Reach, say_flow
+from rejoinder.learn.rates import Rate, say_rate
+from rejoinder.learn.waits import Waits, group_waits, say_waits
+
+BAR = 24
+"""Characters of the longest bar."""
+SHOWN_WEEKS = 34
+"""Weeks of the calendar: two characters each beside the names of days."""
+SHOWN_ORGANIZATIONS = 8
+DAYS = ("Mon", "", "Wed", "", "Fri", "", "")
+
+
+def print_trends(found: Trends) -> None:
+    """Write all four."""
+    paper = Paper()
+    print_flow(paper, found.flow)
+    print_activity(paper, found.activity)
+    print_waits(paper, found.waits)
+    print_rates(paper, found.rates)
+    paper.gap()
+    paper.todo("rejoinder trends --out FOLDER", "the same as pictures")
+    paper.todo("rejoinder themes", "what letters say again and again")
+
+
+def print_flow(paper: Paper, flow: Flow) -> None:
+    """Write how far applications came, how those stand, and as what they were first seen."""
+    paper.title(FLOW_TITLE, f"{len(flow.cases)} applications")
+    paper.line(say_flow(flow))
+    for head, places in zip(HEADS, flow.columns, strict=True):
+        if places:
+            paper.section(head)
+        for place in places:
+            is_talk = isinstance(place, Reach) and place.is_talk
+            print_bar(paper, place.value, len(flow.at(place)), whole=len(flow.cases), is_accent=is_talk)
+    if flow.approaches:
+        paper.gap()
+        paper.quiet(f"{len(flow.approaches)} more began with them and became no application.")
+
+
+def print_bar(paper: Paper, name: str, count: int, *, whole: int, is_accent: bool = False) -> None:
+    """Write a name, a bar as long as its share, and the count."""
+    eighths = max(1, round(8 * BAR * count / whole))
+    bar = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+    style = ACCENT if is_accent else QUIET
+    paper.line(Text.assemble(f"{name:<16}{count:>5}  ", (bar, style)))
+
+
+def print_activity(paper: Paper, activity: Activity) -> None:
+    """Write the last weeks, a column each."""
+    paper.title(ACTIVITY_TITLE)
+    paper.line(say_activity(activity))
+    weeks = activity.weeks[-SHOWN_WEEKS:]
+    if not weeks:
+        return
+    paper.gap()
+    months = [" "] * (2 * len(weeks) + 3)
+    for column, first in find_months(weeks, apart=2):
+        months[2 * column : 2 * column + 3] = say_month(first)
+    paper.quiet(f"{'':<5}{''.join(months).rstrip()}")
+    days = {day.day: day for day in activity.days}
+    for row, name in enumerate(DAYS):
+        line = Text(f"{name:<5}", style=QUIET)
+        for first in weeks:
+            line.append_text(get_square(days, first + timedelta(days=row), activity.until))
+        paper.line(line)
+    paper.quiet(f"{'':<5}▪ you wrote   ▫ they wrote   ◆ you spoke")
+
+
+def get_square(days: dict[date, Day], day: date, until: date) -> Text:
+    """Return the sign of a day."""
+    known = days.get(day)
+    if known is None:
+        return Text("  " if day > until else "· ", style=QUIET)
+    if known.talks:
+        return Text("◆ ", style=ACCENT)
+    return Text("▪ ", style=ACCENT) if known.sent else Text("▫ ")
+
+
+def print_waits(paper: Paper, waits: Waits) -> None:
+    """Write how long answers took, the quickest and the slowest organisations, and what is open."""
+    paper.title(WAITS_TITLE)
+    paper.line(say_waits(waits))
+    groups = [group for group in group_waits(waits.waits) if group.median is not None]
+    if groups:
+        paper.gap()
+    longest = max((group.median or 0 for group in groups), default=0)
+    for group in groups[:SHOWN_ORGANIZATIONS]:
+        median = group.median or 0
+        dots = "─" * round(BAR * median / max(1, longest)) + "●"
+        days = "1 day" if median == 1 else f"{median} days"
+        paper.table([(ink(group.organization), ink(f"{days:>9}"), Text(dots, style=ACCENT))], (28, 9, None))
+    more = len(groups) - SHOWN_ORGANIZATIONS
+    if more > 0:
+        paper.quiet(f"and {more} more; --out FOLDER --csv writes them all")
+    if waits.unknown:
+        paper.quiet(f"{len(waits.unknown)} answered ones left out: no letter tells when you applied.")
+
+
+def print_rates(paper: Paper, rates: tuple[Rate, ...]) -> None:
+    """Write the rates as sentences."""
+    paper.title(RATES_TITLE)
+    for rate in rates:
+        paper.line(say_rate(rate), style="" if rate.whole else QUIET)
