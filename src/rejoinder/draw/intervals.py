@@ -4,10 +4,10 @@ Below twenty no share is drawn: one small square for each that was counted, the 
 """
 
 from collections.abc import Iterable
+from math import ceil
 
 from rejoinder.draw.lettering import wrap
 from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Sheet, Width
-from rejoinder.learn.counts import get_interval
 from rejoinder.learn.rates import Rate, say_rate
 
 TITLE = "Your own rates"
@@ -19,7 +19,11 @@ NO_LINE = "How often what came of what, counted one by one: there is too little 
 
 _LEADING = 20
 _SQUARE = 11
-_BAND = 28
+_STEP = 15
+"""From one square to the next."""
+_ROWS = 4
+_REACH = 6
+"""Half the breadth of a dot."""
 _GAP = 20
 
 
@@ -33,8 +37,7 @@ def draw_rates(rates: Iterable[Rate], width: Width, address: Address | None = No
             y += _LEADING
             sheet.text(words, 0, y - 5, look=Look.INK if rate.whole else Look.QUIET)
         if rate.whole:
-            _draw_rate(sheet, rate, y=y + 4, address=address)
-            y += _BAND
+            y += 4 + _draw_rate(sheet, rate, y=y + 4, address=address)
         y += _GAP
     return sheet.finish("rates", TITLE, sentence=say_rates(known), height=max(4.0, y - _GAP))
 
@@ -44,33 +47,33 @@ def say_rates(rates: Iterable[Rate]) -> str:
     return SENTENCE if any(rate.is_told for rate in rates) else NO_LINE
 
 
-def _draw_rate(sheet: Sheet, rate: Rate, *, y: float, address: Address | None) -> None:
-    over = sheet.group(
-        Mark(
-            title=say_rate(rate),
-            href=address(f"rate-{rate.name}", rate.part) if address and rate.part else "",
-        )
-    )
+def _draw_rate(sheet: Sheet, rate: Rate, *, y: float, address: Address | None) -> float:
+    """Draw a rate and return how much room it took."""
+    href = address(f"rate-{rate.name}", rate.part) if address and rate.part else ""
+    over = sheet.group(Mark(title=say_rate(rate), href=href))
     if rate.is_told:
-        _draw_interval(over, rate, length=sheet.width - 12, y=y)
-    else:
-        _draw_squares(over, rate, y=y)
+        return _draw_interval(over, rate, length=sheet.width - 2 * _REACH, y=y)
+    return _draw_squares(over, rate, columns=int(sheet.width / _STEP), y=y)
 
 
-def _draw_interval(over: Group, rate: Rate, *, length: float, y: float) -> None:
-    low, high = get_interval(len(rate.part), len(rate.whole))
-    middle = y + 8
-    ends = [6 + length * end for end in (low, high)]
-    over.line(6, middle, to_x=6 + length, to_y=middle)
-    over.line(ends[0], middle, to_x=ends[1], to_y=middle, look=Look.ACCENT, breadth=4)
-    over.dot(6 + length * len(rate.part) / len(rate.whole), middle, 6, look=Look.ACCENT)
+def _draw_interval(over: Group, rate: Rate, *, length: float, y: float) -> float:
+    low, high = (_REACH + length * end for end in rate.interval or (0, 1))
+    middle = y + _REACH + 2
+    over.line(_REACH, middle, to_x=_REACH + length, to_y=middle)
+    over.line(low, middle, to_x=high, to_y=middle, look=Look.ACCENT, breadth=4)
+    over.dot(_REACH + length * len(rate.part) / len(rate.whole), middle, _REACH, look=Look.ACCENT)
+    for words, share, anchor in (("none", 0, "start"), ("half", 0.5, "middle"), ("all", 1, "end")):
+        x = 2 * _REACH * share + length * share
+        over.line(_REACH + length * share, middle - 3, to_x=_REACH + length * share, to_y=middle + 3)
+        over.text(words, x, middle + 20, look=Look.QUIET, anchor=anchor)
+    return 2 * _REACH + 18
 
 
-def _draw_squares(over: Group, rate: Rate, *, y: float) -> None:
-    done = set(rate.part)
-    for place, case in enumerate(sorted(rate.whole, key=lambda number: number not in done)):
-        x = place * (_SQUARE + 4)
-        if case in done:
-            over.box(x, y + 2, _SQUARE, _SQUARE, look=Look.ACCENT)
-        else:
-            over.box(x, y + 2, _SQUARE, _SQUARE, tint=0.16)
+def _draw_squares(over: Group, rate: Rate, *, columns: int, y: float) -> float:
+    """Draw a square for each that was counted; of very many only as many rows as can be taken in."""
+    part, whole = len(rate.part), min(len(rate.whole), columns * _ROWS)
+    for place in range(whole):
+        x, top = place % columns * _STEP, y + 2 + place // columns * _STEP
+        look, tint = (Look.ACCENT, 1.0) if place < part else (Look.INK, 0.16)
+        over.box(x, top, _SQUARE, _SQUARE, look=look, tint=tint)
+    return ceil(whole / columns) * _STEP

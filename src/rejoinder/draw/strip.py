@@ -1,17 +1,19 @@
 """How long answers took, as dots over days: Waits in; answered above the line, still open below it, out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from rejoinder.draw.lettering import measure
 from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
 from rejoinder.learn.waits import Wait, Waits, find_median, say_waits
 
 TITLE = "How long answers took"
 
-_SCALES = (14, 28, 56, 84, 126, 182, 364)
-"""Days that the line may show; what took longer stands in one column at its end."""
+_SCALES = {14: 7, 28: 7, 56: 14, 84: 28, 126: 42, 182: 91, 364: 91}
+"""Days that the line may show; and days between those that it names;
+what took longer is counted at its end."""
 _MOST = 0.95
 """Share of waits that must lie on the line."""
 _STEP = 10
@@ -31,13 +33,26 @@ class Axis:
     days: int
     """Days that one pile takes together."""
     length: float
-    """Pixels from 0 to its end; waits longer than it stand one gap behind."""
+    """Pixels from 0 to its end."""
 
     def at(self, days: int) -> float:
-        """Return the place of a wait."""
-        if days > self.until:
-            return _SIDE + self.length + 2.4 * _STEP
+        """Return the place of a wait that is not longer than the line."""
         return _SIDE + self.length * (days // self.days * self.days) / self.until
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """The waits on one side of the line."""
+
+    piles: dict[float, tuple[Wait, ...]]
+    """By their place on the line."""
+    longer: tuple[Wait, ...]
+    """Those that are longer than the line."""
+
+    @property
+    def highest(self) -> int:
+        """How many lie in the highest pile."""
+        return max(map(len, self.piles.values()), default=0)
 
 
 def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Picture:
@@ -45,38 +60,39 @@ def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Pi
     sheet = Sheet(width)
     if not waits.waits:
         return sheet.finish("waits", TITLE, sentence=say_waits(waits), height=4)
-    axis = choose_axis([wait.days for wait in waits.waits], sheet.width)
+    axis = choose_axis([wait.days for wait in waits.answered or waits.waits], sheet.width)
     above, below = pile(waits.answered, axis), pile(waits.open, axis)
-    highest = max(map(len, (*above.values(), *below.values())))
-    step = min(_STEP, _STACK / highest)
-    line = _LABELS + step * max(map(len, above.values()), default=0) + 6
+    step = min(_STEP, _STACK / max(1, above.highest, below.highest))
+    line = _HEAD + _LEAST + step * above.highest
     _draw_median(sheet, find_median(waits.waits), axis, line=line)
-    for x, piled in above.items():
-        _draw_pile(sheet, piled, (x, line - 2), step=-step, address=address)
-    for x, piled in below.items():
-        _draw_pile(sheet, piled, (x, line + _TICKS + 4), step=step, address=address)
-    _draw_axis(sheet, axis, line=line, beyond=any(wait.days > axis.until for wait in waits.waits))
-    depth = step * max(map(len, below.values()), default=0)
+    _draw_side(sheet, above, y=line - 2, step=-step, address=address)
+    _draw_side(sheet, below, y=line + _TICKS + 2, step=step, address=address)
+    _draw_axis(sheet, axis, line=line)
+    depth = max(step * below.highest, _LEAST if below.longer else 0)
     height = line + _TICKS + depth + (24 if waits.open else 4)
     _write_sides(sheet, waits, height=height)
     return sheet.finish("waits", TITLE, sentence=say_waits(waits), height=height)
 
 
 def choose_axis(days: Sequence[int], width: int) -> Axis:
-    """Choose a line that holds nearly all waits, in as many piles as have room."""
+    """Choose a line that holds nearly all of these, in as many piles as have room."""
     ranked = sorted(days)
     needed = ranked[ceil(_MOST * len(ranked)) - 1]
-    until = next((scale for scale in _SCALES if scale >= needed), _SCALES[-1])
-    length = width - 2 * _SIDE - 2.4 * _STEP
+    until = next((scale for scale in _SCALES if scale >= needed), max(_SCALES))
+    length = width - 2 * _SIDE - _BEYOND
     return Axis(until=until, days=max(1, ceil(until * _STEP / length)), length=length)
 
 
-def pile(waits: Iterable[Wait], axis: Axis) -> dict[float, list[Wait]]:
+def pile(waits: Iterable[Wait], axis: Axis) -> Side:
     """Gather waits by their place on the line."""
     piles: defaultdict[float, list[Wait]] = defaultdict(list)
+    longer = []
     for wait in waits:
-        piles[axis.at(wait.days)].append(wait)
-    return dict(sorted(piles.items()))
+        if wait.days > axis.until:
+            longer.append(wait)
+        else:
+            piles[axis.at(wait.days)].append(wait)
+    return Side(piles={x: tuple(piles[x]) for x in sorted(piles)}, longer=tuple(longer))
 
 
 def say_wait(wait: Wait) -> str:
@@ -86,14 +102,23 @@ def say_wait(wait: Wait) -> str:
     return f"{who}: answered after {days}" if wait.answer else f"{who}: open for {days}"
 
 
-def _draw_pile(
+def _draw_side(sheet: Sheet, side: Side, *, y: float, step: float, address: Address | None) -> None:
+    for x, piled in side.piles.items():
+        if abs(step) < _THINNEST:
+            _draw_column(sheet, piled, (x, y), height=len(piled) * step, address=address)
+        else:
+            _draw_dots(sheet, piled, (x, y), step=step, address=address)
+    if side.longer:
+        middle = y + (12 if step > 0 else -4)
+        over = sheet.group(_tell(side.longer, address))
+        over.text(f"+ {len(side.longer)} longer", sheet.width, middle, look=Look.QUIET, anchor="end")
+
+
+def _draw_dots(
     sheet: Sheet, piled: Sequence[Wait], at: tuple[float, float], *, step: float, address: Address | None
 ) -> None:
     x, y = at
     look = Look.ACCENT if piled[0].answer else Look.HOLLOW
-    if abs(step) < _THINNEST:
-        _draw_column(sheet, piled, at, height=len(piled) * step, address=address)
-        return
     for place, wait in enumerate(piled):
         href = address(f"wait-{wait.case}", (wait.case,)) if address else ""
         over = sheet.group(Mark(title=say_wait(wait), href=href))
@@ -104,47 +129,44 @@ def _draw_column(
     sheet: Sheet, piled: Sequence[Wait], at: tuple[float, float], *, height: float, address: Address | None
 ) -> None:
     x, y = at
-    first, last = piled[0].days, piled[-1].days
+    look, tint = (Look.ACCENT, 1.0) if piled[0].answer else (Look.INK, 0.3)
+    over = sheet.group(_tell(piled, address))
+    over.box(x - 4, min(y, y + height), 8, abs(height), look=look, tint=tint)
+
+
+def _tell(piled: Sequence[Wait], address: Address | None) -> Mark:
+    """Tell several waits together."""
+    days = [wait.days for wait in piled]
+    first, last = min(days), max(days)
     span = f"{first} days" if first == last else f"{first} to {last} days"
-    told = f"{len(piled)} {'answered after' if piled[0].answer else 'open for'} {span}"
-    cases = tuple(wait.case for wait in piled)
     kind = "answered" if piled[0].answer else "open"
-    href = address(f"waits-{kind}-{first}-{last}", cases) if address else ""
-    look, tint = (Look.ACCENT, 1) if piled[0].answer else (Look.INK, 0.3)
-    sheet.group(Mark(title=told, href=href)).box(
-        x - 4, min(y, y + height), 8, abs(height), look=look, tint=tint
+    cases = tuple(wait.case for wait in piled)
+    return Mark(
+        title=f"{len(piled)} {kind} {'after' if kind == 'answered' else 'for'} {span}",
+        href=address(f"waits-{kind}-{first}-{last}", cases) if address else "",
     )
 
 
-def _draw_axis(sheet: Sheet, axis: Axis, *, line: float, beyond: bool) -> None:
-    sheet.line(0, line, to_x=sheet.width, to_y=line)
-    for days in _ticks(axis):
-        words = "0 days" if days == 0 else str(days)
-        x = axis.at(days)
-        sheet.text(
-            words,
-            0 if days == 0 else x,
-            line + 16,
-            look=Look.QUIET,
-            anchor="start" if days == 0 else "middle",
-        )
-    if beyond:
-        sheet.text("more", sheet.width, line + 16, look=Look.QUIET, anchor="end")
-
-
-def _ticks(axis: Axis) -> Iterator[int]:
-    quarter = axis.until // 7 // 4 * 7 or axis.until // 2
-    yield from range(0, axis.until + 1, quarter)
+def _draw_axis(sheet: Sheet, axis: Axis, *, line: float) -> None:
+    sheet.line(0, line, to_x=_SIDE + axis.length, to_y=line)
+    for days in range(
+        0, axis.until + 1, axis.until // 4 if axis.until == _SCALES[0] * 2 else axis.until // 2
+    ):
+        is_first = days == 0
+        words, x = ("0 days", 0) if is_first else (str(days), axis.at(days))
+        sheet.text(words, x, line + 16, look=Look.QUIET, anchor="start" if is_first else "middle")
 
 
 def _draw_median(sheet: Sheet, median: int | None, axis: Axis, *, line: float) -> None:
-    if median is None:
+    if median is None or median > axis.until:
         return
     x = axis.at(median)
-    is_right = x > sheet.width * 0.6
-    words = "half answered by day 1" if median <= 1 else f"half answered by day {median}"
-    sheet.line(x, 18, to_x=x, to_y=line, look=Look.INK, breadth=1)
-    sheet.text(words, x + (4 if is_right else -4), 12, anchor="end" if is_right else "start", is_bold=True)
+    words = f"half answered by day {max(1, median)}"
+    is_right = x + measure(words, sheet.size) > sheet.width
+    sheet.line(x, _HEAD - 8, to_x=x, to_y=line, look=Look.INK)
+    sheet.text(
+        words, x + (4 if is_right else -4), _HEAD - 14, anchor="end" if is_right else "start", is_bold=True
+    )
 
 
 def _write_sides(sheet: Sheet, waits: Waits, *, height: float) -> None:
@@ -153,5 +175,9 @@ def _write_sides(sheet: Sheet, waits: Waits, *, height: float) -> None:
         sheet.text(f"still open {len(waits.open)}", sheet.width, height - 6, look=Look.QUIET, anchor="end")
 
 
-_LABELS = 24
+_HEAD = 44
+"""Above the dots: the name of the upper side, and below it what the middle line says."""
+_LEAST = 8
 _TICKS = 22
+"""From the line to what lies below it: its days."""
+_BEYOND = 24

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
 
+from rejoinder.draw.lettering import measure
 from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
 from rejoinder.learn.activity import Activity, Day, say_activity
 
@@ -21,9 +22,9 @@ _NAMED = (0, 2, 4)
 """Weekdays with a name; all would be too many."""
 _LEVELS = ((4, 1.0), (2, 0.72), (1, 0.48))
 """(at least so much on a day, tint)."""
-_PALE = 0.5
+_PALE = 0.62
 """How much paler their letters are than the person's own."""
-_NOTHING = 0.06
+_NOTHING = 0.05
 
 
 def draw_activity(activity: Activity, width: Width, address: Address | None = None) -> Picture:
@@ -126,7 +127,7 @@ def _write_key(sheet: Sheet, *, y: float) -> None:
         if is_talk:
             sheet.dot(x + 5.5, y + 5.5, 3, look=Look.PAPER)
         sheet.text(name, x + 17, y + 10, look=Look.QUIET)
-        x += 98
+        x += 17 + measure(name, sheet.size) + 16
 
 
 _WEEK = 7

@@ -79,11 +79,9 @@ class Flow:
 
     @property
     def columns(self) -> tuple[tuple[Place, ...], ...]:
-        """The places that anything passes, as three columns, each in its own order."""
+        """The places that anything passes, as three columns, the furthest and the most open first."""
         used = {place for stream in self.streams for place in (stream.source, stream.target)}
-        return tuple(
-            tuple(place for place in column if place in used) for column in (Beginning, Reach, Standing)
-        )
+        return tuple(tuple(place for place in column if place in used) for column in _COLUMNS)
 
     def at(self, place: Place) -> tuple[CaseNumber, ...]:
         """Return the applications that pass a place."""
@@ -102,7 +100,7 @@ def get_flow(cases: Iterable[Case], now: datetime) -> Flow:
         reach = find_reach(case)
         streams[find_beginning(case), reach].append(case.number)
         streams[reach, find_standing(case, now)].append(case.number)
-    order = [*Beginning, *Reach, *Standing]
+    order = [place for column in _COLUMNS for place in column]
     ways = sorted(streams, key=lambda way: (order.index(way[0]), order.index(way[1])))
     return Flow(
         streams=tuple(
@@ -140,7 +138,7 @@ def say_flow(flow: Flow) -> str:
     if not whole:
         return "No application is known yet; the picture fills as letters come."
     talks = len({case for reach in Reach if reach.is_talk for case in flow.at(reach)})
-    standing = [_say_standing(place, len(flow.at(place))) for place in _TOLD if flow.at(place)]
+    standing = [_say_standing(place, len(flow.at(place))) for place in Standing if flow.at(place)]
     ways = "1 application" if whole == 1 else f"{whole} applications"
     return f"{ways}: {talks} came to a talk with a person. Now {_join(standing)}."
 
@@ -161,7 +159,7 @@ def _join(parts: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
-_TOLD = tuple(Standing)
+_COLUMNS: tuple[tuple[Place, ...], ...] = (tuple(Beginning), tuple(reversed(Reach)), tuple(Standing))
 _REACHES = {
     Stage.UNKNOWN: Reach.APPLICATION,
     Stage.APPLICATION: Reach.APPLICATION,

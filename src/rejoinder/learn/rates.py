@@ -41,8 +41,13 @@ class Rate:
 
     @property
     def is_told(self) -> bool:
-        """Whether there is enough to tell a share."""
-        return len(self.whole) >= FEWEST
+        """Whether there is enough to tell a share, and most of it has had its time."""
+        return len(self.whole) >= FEWEST and not self.is_early
+
+    @property
+    def is_early(self) -> bool:
+        """Whether more than half may still change."""
+        return 2 * len(self.pending) > len(self.whole)
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -70,9 +75,12 @@ def say_rate(rate: Rate) -> str:
     """Say a rate in a sentence, with what may still come."""
     if not rate.whole:
         return _NOTHING[rate.name]
-    told = say_share(len(rate.part), len(rate.whole), _DONE[rate.name])
-    young = len(rate.pending)
-    return f"{told}. {young} began within four weeks and may still change." if young else f"{told}."
+    part, whole, young = len(rate.part), len(rate.whole), len(rate.pending)
+    early = f"{young} {'is' if young == 1 else 'are'} younger than four weeks"
+    if rate.is_early:
+        return f"{part} of {whole} {_DONE[rate.name]}; {early}, too early to say more."
+    told = say_share(part, whole, _DONE[rate.name])
+    return f"{told}. Of the rest {early}." if young else f"{told}."
 
 
 def _count(name: RateName, trials: Iterator[_Trial], now: datetime) -> Rate:
