@@ -60,12 +60,12 @@ def _draw_interval(over: Group, rate: Rate, *, length: float, y: float) -> float
     low, high = (_REACH + length * end for end in rate.interval or (0, 1))
     middle = y + _REACH + 2
     over.line(_REACH, middle, to_x=_REACH + length, to_y=middle)
-    over.line(low, middle, to_x=high, to_y=middle, look=Look.ACCENT, breadth=4)
-    over.dot(_REACH + length * len(rate.part) / len(rate.whole), middle, _REACH, look=Look.ACCENT)
     for words, share, anchor in (("none", 0, "start"), ("half", 0.5, "middle"), ("all", 1, "end")):
         x = 2 * _REACH * share + length * share
         over.line(_REACH + length * share, middle - 3, to_x=_REACH + length * share, to_y=middle + 3)
         over.text(words, x, middle + 20, look=Look.QUIET, anchor=anchor)
+    over.line(low, middle, to_x=high, to_y=middle, look=Look.ACCENT, breadth=4)
+    over.dot(_REACH + length * len(rate.part) / len(rate.whole), middle, _REACH, look=Look.ACCENT)
     return 2 * _REACH + 18
 
 

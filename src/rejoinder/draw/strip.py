@@ -24,6 +24,9 @@ _THINNEST = 4
 _SIDE = 8
 
 
+Piles = dict[float, list[Wait]]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Axis:
     """The line of days: how far it goes, and in piles of how many days."""
@@ -40,21 +43,6 @@ class Axis:
         return _SIDE + self.length * (days // self.days * self.days) / self.until
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Side:
-    """The waits on one side of the line."""
-
-    piles: dict[float, tuple[Wait, ...]]
-    """By their place on the line."""
-    longer: tuple[Wait, ...]
-    """Those that are longer than the line."""
-
-    @property
-    def highest(self) -> int:
-        """How many lie in the highest pile."""
-        return max(map(len, self.piles.values()), default=0)
-
-
 def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Picture:
     """Draw a dot a wait, piled by days, with the day by which half were answered."""
     sheet = Sheet(width)
@@ -62,15 +50,15 @@ def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Pi
         return sheet.finish("waits", TITLE, sentence=say_waits(waits), height=4)
     axis = choose_axis([wait.days for wait in waits.answered or waits.waits], sheet.width)
     above, below = pile(waits.answered, axis), pile(waits.open, axis)
-    step = min(_STEP, _STACK / max(1, above.highest, below.highest))
-    line = _HEAD + _LEAST + step * above.highest
+    step = min(_STEP, _STACK / max(1, _height(above), _height(below)))
+    line = _HEAD + _LEAST + step * _height(above)
     _draw_median(sheet, find_median(waits.waits), axis, line=line)
     _draw_side(sheet, above, y=line - 2, step=-step, address=address)
     _draw_side(sheet, below, y=line + _TICKS + 2, step=step, address=address)
     _draw_axis(sheet, axis, line=line)
-    depth = max(step * below.highest, _LEAST if below.longer else 0)
-    height = line + _TICKS + depth + (24 if waits.open else 4)
-    _write_sides(sheet, waits, height=height)
+    height = line + _TICKS + step * _height(below) + (24 if waits.open else 4)
+    _write_side(sheet, waits.answered, axis, y=12, address=address)
+    _write_side(sheet, waits.open, axis, y=height - 6, address=address)
     return sheet.finish("waits", TITLE, sentence=say_waits(waits), height=height)
 
 
@@ -79,20 +67,22 @@ def choose_axis(days: Sequence[int], width: int) -> Axis:
     ranked = sorted(days)
     needed = ranked[ceil(_MOST * len(ranked)) - 1]
     until = next((scale for scale in _SCALES if scale >= needed), max(_SCALES))
-    length = width - 2 * _SIDE - _BEYOND
+    length = width - 2 * _SIDE
     return Axis(until=until, days=max(1, ceil(until * _STEP / length)), length=length)
 
 
-def pile(waits: Iterable[Wait], axis: Axis) -> Side:
-    """Gather waits by their place on the line."""
+def pile(waits: Iterable[Wait], axis: Axis) -> Piles:
+    """Gather the waits on the line by their place, from left to right."""
     piles: defaultdict[float, list[Wait]] = defaultdict(list)
-    longer = []
     for wait in waits:
-        if wait.days > axis.until:
-            longer.append(wait)
-        else:
+        if wait.days <= axis.until:
             piles[axis.at(wait.days)].append(wait)
-    return Side(piles={x: tuple(piles[x]) for x in sorted(piles)}, longer=tuple(longer))
+    return dict(sorted(piles.items()))
+
+
+def _height(piles: Piles) -> int:
+    """Return how many lie in the highest pile."""
+    return max(map(len, piles.values()), default=0)
 
 
 def say_wait(wait: Wait) -> str:
@@ -102,16 +92,12 @@ def say_wait(wait: Wait) -> str:
     return f"{who}: answered after {days}" if wait.answer else f"{who}: open for {days}"
 
 
-def _draw_side(sheet: Sheet, side: Side, *, y: float, step: float, address: Address | None) -> None:
-    for x, piled in side.piles.items():
+def _draw_side(sheet: Sheet, piles: Piles, *, y: float, step: float, address: Address | None) -> None:
+    for x, piled in piles.items():
         if abs(step) < _THINNEST:
             _draw_column(sheet, piled, (x, y), height=len(piled) * step, address=address)
         else:
             _draw_dots(sheet, piled, (x, y), step=step, address=address)
-    if side.longer:
-        middle = y + (12 if step > 0 else -4)
-        over = sheet.group(_tell(side.longer, address))
-        over.text(f"+ {len(side.longer)} longer", sheet.width, middle, look=Look.QUIET, anchor="end")
 
 
 def _draw_dots(
@@ -149,9 +135,7 @@ def _tell(piled: Sequence[Wait], address: Address | None) -> Mark:
 
 def _draw_axis(sheet: Sheet, axis: Axis, *, line: float) -> None:
     sheet.line(0, line, to_x=_SIDE + axis.length, to_y=line)
-    for days in range(
-        0, axis.until + 1, axis.until // 4 if axis.until == _SCALES[0] * 2 else axis.until // 2
-    ):
+    for days in range(0, axis.until + 1, _SCALES[axis.until]):
         is_first = days == 0
         words, x = ("0 days", 0) if is_first else (str(days), axis.at(days))
         sheet.text(words, x, line + 16, look=Look.QUIET, anchor="start" if is_first else "middle")
@@ -169,10 +153,21 @@ def _draw_median(sheet: Sheet, median: int | None, axis: Axis, *, line: float) -
     )
 
 
-def _write_sides(sheet: Sheet, waits: Waits, *, height: float) -> None:
-    sheet.text(f"answered {len(waits.answered)}", sheet.width, 12, look=Look.ACCENT, anchor="end")
-    if waits.open:
-        sheet.text(f"still open {len(waits.open)}", sheet.width, height - 6, look=Look.QUIET, anchor="end")
+def _write_side(
+    sheet: Sheet, waits: Sequence[Wait], axis: Axis, *, y: float, address: Address | None
+) -> None:
+    """Count a side, and what of it is longer than the line."""
+    if not waits:
+        return
+    longer = [wait for wait in waits if wait.days > axis.until]
+    side, how, look = (
+        ("answered", "after", Look.ACCENT) if waits[0].answer else ("still open", "for", Look.QUIET)
+    )
+    words = f"{side} {len(waits)}"
+    if longer:
+        words += f", {len(longer)} {how} more than {axis.until} days"
+    over = sheet.group(_tell(longer, address)) if longer else sheet
+    over.text(words, sheet.width, y, look=look, anchor="end")
 
 
 _HEAD = 44
@@ -180,4 +175,3 @@ _HEAD = 44
 _LEAST = 8
 _TICKS = 22
 """From the line to what lies below it: its days."""
-_BEYOND = 24
