@@ -28,7 +28,7 @@ _GAP = 20
 
 
 def draw_rates(rates: Iterable[Rate], width: Width, address: Address | None = None) -> Picture:
-    """Draw each rate below its sentence."""
+    """Draw each rate below its sentence; where there is no share and none did, the sentence is enough."""
     known = tuple(rates)
     sheet = Sheet(width)
     y = 0.0
@@ -36,7 +36,7 @@ def draw_rates(rates: Iterable[Rate], width: Width, address: Address | None = No
         for words in wrap(say_rate(rate), sheet.size, sheet.width):
             y += _LEADING
             sheet.text(words, 0, y - 5, look=Look.INK if rate.whole else Look.QUIET)
-        if rate.whole:
+        if rate.is_told or rate.part:
             y += 4 + _draw_rate(sheet, rate, y=y + 4, address=address)
         y += _GAP
     return sheet.finish("rates", TITLE, sentence=say_rates(known), height=max(4.0, y - _GAP))

@@ -12,7 +12,9 @@ TITLE = "The way of your applications"
 HEADS = ("First seen as", "How far it came", "How it stands")
 
 _BODY = 240
-"""Height of all streams together."""
+"""Height of all streams together, at most."""
+_ONE = 24
+"""Height of one application, at most."""
 _THINNEST = 2
 _BAR = 8
 _LABEL = 20
@@ -61,15 +63,20 @@ def draw_flow(flow: Flow, width: Width, address: Address | None = None) -> Pictu
     return sheet.finish("flow", TITLE, sentence=say_flow(flow), height=height)
 
 
+def find_scale(flow: Flow) -> float:
+    """Return the height of one application."""
+    return min(_ONE, _BODY / max(1, len(flow.cases)))
+
+
 def lay_bars(flow: Flow, width: Width) -> dict[Place, Bar]:
     """Stack the places of each column, each as high as its share and with room for its label above."""
-    whole = max(1, len(flow.cases))
+    scale = find_scale(flow)
     bars: dict[Place, Bar] = {}
     for column, places in enumerate(flow.columns):
         y = float(_TOP)
         for place in places:
             cases = flow.at(place)
-            height = max(_THINNEST, _BODY * len(cases) / whole)
+            height = max(_THINNEST, scale * len(cases))
             x = column * (width.pixels - _BAR) / 2
             bars[place] = Bar(place=place, column=column, x=x, y=y + _LABEL, height=height, cases=cases)
             y += _LABEL + height + _GAP
@@ -78,12 +85,12 @@ def lay_bars(flow: Flow, width: Width) -> dict[Place, Bar]:
 
 def lay_bands(flow: Flow, bars: dict[Place, Bar]) -> Iterator[Band]:
     """Stack the streams at both of their ends, in the order of the places they go to or come from."""
-    whole = max(1, len(flow.cases))
+    scale = find_scale(flow)
     left: dict[Place, float] = {place: bar.y for place, bar in bars.items()}
     right = dict(left)
     for stream in flow.streams:
         source, target = bars[stream.source], bars[stream.target]
-        thickness = _BODY * len(stream.cases) / whole
+        thickness = scale * len(stream.cases)
         yield Band(
             stream=stream,
             x=source.x + _BAR,

@@ -7,7 +7,7 @@ from math import ceil
 
 from rejoinder.draw.lettering import measure
 from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
-from rejoinder.learn.waits import Wait, Waits, find_median, say_waits
+from rejoinder.learn.waits import FEW_WAITS, Wait, Waits, find_median, say_waits
 
 TITLE = "How long answers took"
 
@@ -52,7 +52,8 @@ def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Pi
     above, below = pile(waits.answered, axis), pile(waits.open, axis)
     step = min(_STEP, _STACK / max(1, _height(above), _height(below)))
     line = _HEAD + _LEAST + step * _height(above)
-    _draw_median(sheet, find_median(waits.waits), axis, line=line)
+    if len(waits.waits) >= FEW_WAITS:
+        _draw_median(sheet, find_median(waits.waits), axis, line=line)
     _draw_side(sheet, above, y=line - 2, step=-step, address=address)
     _draw_side(sheet, below, y=line + _TICKS + 2, step=step, address=address)
     _draw_axis(sheet, axis, line=line)

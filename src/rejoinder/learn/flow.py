@@ -140,7 +140,8 @@ def say_flow(flow: Flow) -> str:
     talks = len({case for reach in Reach if reach.is_talk for case in flow.at(reach)})
     standing = [_say_standing(place, len(flow.at(place))) for place in Standing if flow.at(place)]
     ways = "1 application" if whole == 1 else f"{whole} applications"
-    return f"{ways}: {talks} came to a talk with a person. Now {_join(standing)}."
+    spoken = f", {talks} of them with a talk" if talks and whole > 1 else ""
+    return f"{ways}{spoken}: {_join(standing)}."
 
 
 def _say_standing(place: Standing, count: int) -> str:

@@ -14,6 +14,8 @@ from rejoinder.learn.turns import ANSWERS, Turn, find_turn
 from rejoinder.model.case import Case, CaseNumber, CaseState, Member
 from rejoinder.model.words import MemberKey
 
+FEW_WAITS = 4
+"""Below so many, each is told by itself and none in the middle."""
 _BEGINNINGS = (Turn.APPLIED, Turn.RECEIPT)
 """What a wait is counted from, the first of these that there is."""
 _OPEN = frozenset({CaseState.APPLIED, CaseState.IN_CONVERSATION, CaseState.ON_HOLD})
@@ -136,9 +138,8 @@ def say_waits(waits: Waits) -> str:
     median, still = find_median(waits.waits), len(waits.open)
     if not waits.answered:
         return f"{_applications(still)} still waiting for a first answer."
-    if len(waits.waits) < _FEW:
-        days = ", ".join(str(wait.days) for wait in waits.answered)
-        told = f"First answers came after {days} days"
+    if len(waits.waits) < FEW_WAITS:
+        told = _say_few([wait.days for wait in waits.answered])
         return f"{told}; {_applications(still)} still open." if still else f"{told}."
     half = (
         "Fewer than half have an answer so far"
@@ -146,6 +147,12 @@ def say_waits(waits: Waits) -> str:
         else f"Half had a first answer within {'a day' if median <= 1 else f'{median} days'}"
     )
     return f"{half}. {_applications(still)} still open, counted as not answered yet." if still else f"{half}."
+
+
+def _say_few(days: list[int]) -> str:
+    counted = " and ".join(filter(None, (", ".join(map(str, days[:-1])), str(days[-1]))))
+    verb = "A first answer" if len(days) == 1 else "First answers"
+    return f"{verb} came after {counted} {'day' if days == [1] else 'days'}"
 
 
 def _applications(count: int) -> str:
@@ -159,5 +166,3 @@ def _find_beginning(members: list[Member]) -> Member | None:
 
 _HALF = 0.5 + 1e-9
 """A hair above a half: products of fractions end there with a rounding error."""
-_FEW = 4
-"""Below so many, each is told by itself."""
