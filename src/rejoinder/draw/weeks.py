@@ -1,6 +1,7 @@
 """The days of a search as a calendar of weeks: an Activity in; a square a day, a column a week, out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
@@ -20,42 +21,71 @@ _HEAD = 20
 _GAP = 12
 _NAMED = (0, 2, 4)
 """Weekdays with a name; all would be too many."""
-_LEVELS = ((4, 1.0), (2, 0.72), (1, 0.48))
-"""(at least so much on a day, tint)."""
+_LEVELS = ((4, 0.6, 1.0), (2, 0.25, 0.72), (1, 0, 0.48))
+"""(at least so much on a day, at least this share of the fullest day, tint)."""
 _PALE = 0.62
 """How much paler their letters are than the person's own."""
 _NOTHING = 0.05
+_WEEK = 7
+_SAMPLE = 11
+"""The side of a square in the key."""
+_SPOKE = "you spoke"
+_KEY = (("you wrote", Look.ACCENT, 0.72), ("they wrote", Look.INK, 0.3), (_SPOKE, Look.ACCENT, 0.72))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Square:
+    """A day, laid out."""
+
+    day: Day
+    x: float
+    y: float
+    tint: float
+    """1 for the fullest days; 0 where nothing happened."""
 
 
 def draw_activity(activity: Activity, width: Width, address: Address | None = None) -> Picture:
     """Draw the calendar: the accent for days on which the person wrote, a dot for talks."""
     sheet = Sheet(width)
-    weeks = activity.weeks
-    bands = ceil(len(weeks) / _COLUMNS[width])
-    columns = ceil(len(weeks) / bands) if bands else 0
-    step = min(_LARGEST, (sheet.width - _GUTTER) / max(1, columns))
-    days = {day.day: day for day in activity.days}
-    y = 0.0
-    for first in range(0, len(weeks), max(1, columns)):
+    weeks, y = activity.weeks, 0.0
+    columns = choose_columns(len(weeks), _COLUMNS[width])
+    step = min(_LARGEST, (sheet.width - _GUTTER) / columns)
+    for first in range(0, len(weeks), columns):
         shown = weeks[first : first + columns]
         _write_heads(sheet, shown, y=y, step=step)
-        for day, x, top in lay_days(shown, until=activity.until, y=y + _HEAD, step=step):
-            _draw_day(sheet, days.get(day) or Day(day=day, doings=()), (x, top), step=step, address=address)
+        for square in lay_squares(activity, shown, y=y + _HEAD, step=step):
+            _draw_square(sheet, square, side=step - 2, address=address)
         y += _HEAD + 7 * step + _GAP
     if weeks:
         _write_key(sheet, y=y)
     return sheet.finish("activity", TITLE, sentence=say_activity(activity), height=y + _HEAD if weeks else 4)
 
 
-def lay_days(
-    weeks: Sequence[date], *, until: date, y: float, step: float
-) -> Iterator[tuple[date, float, float]]:
-    """Yield each day up to today with the place of its square."""
+def choose_columns(weeks: int, most: int) -> int:
+    """Return how many weeks stand in one band, where the bands are about as long as each other.
+
+    >>> choose_columns(53, 27), choose_columns(20, 27), choose_columns(0, 27)
+    (27, 20, 1)
+    """
+    return ceil(weeks / ceil(weeks / most)) if weeks else 1
+
+
+def lay_squares(activity: Activity, weeks: Sequence[date], *, y: float, step: float) -> Iterator[Square]:
+    """Yield each day of some weeks up to today with its place and tint."""
+    days = {day.day: day for day in activity.days}
+    fullest = max((len(day.doings) for day in activity.days), default=0)
     for column, first in enumerate(weeks):
         for row in range(7):
-            day = first + timedelta(days=row)
-            if day <= until:
-                yield day, _GUTTER + column * step, y + row * step
+            moment = first + timedelta(days=row)
+            day = days.get(moment) or Day(day=moment, doings=())
+            if moment <= activity.until:
+                x = _GUTTER + column * step
+                yield Square(day=day, x=x, y=y + row * step, tint=_tint(len(day.doings), fullest))
+
+
+def _tint(count: int, fullest: int) -> float:
+    tints = (tint for least, share, tint in _LEVELS if count >= max(least, share * fullest))
+    return next(tints, 0) if count else 0
 
 
 def find_months(weeks: Sequence[date], *, apart: int) -> Iterator[tuple[int, date]]:
@@ -87,21 +117,17 @@ def say_doings(day: Day) -> str:
     return ", ".join(text for count, text in parts if count) or "nothing"
 
 
-def _draw_day(
-    sheet: Sheet, day: Day, at: tuple[float, float], *, step: float, address: Address | None
-) -> None:
-    x, y = at
-    side = step - 2
+def _draw_square(sheet: Sheet, square: Square, *, side: float, address: Address | None) -> None:
+    day, x, y = square.day, square.x, square.y
     if not day.doings:
         sheet.box(x, y, side, side, tint=_NOTHING)
         return
     href = address(f"day-{day.day.isoformat()}", day.cases) if address else ""
     over = sheet.group(Mark(title=f"{say_date(day.day)}: {say_doings(day)}", href=href))
-    tint = next(tint for least, tint in _LEVELS if len(day.doings) >= least)
     if day.sent or day.talks:
-        over.box(x, y, side, side, look=Look.ACCENT, tint=tint)
+        over.box(x, y, side, side, look=Look.ACCENT, tint=square.tint)
     else:
-        over.box(x, y, side, side, tint=tint * _PALE)
+        over.box(x, y, side, side, tint=square.tint * _PALE)
     if day.talks:
         over.dot(x + side / 2, y + side / 2, side * 0.28, look=Look.PAPER)
 
@@ -118,16 +144,9 @@ def _write_heads(sheet: Sheet, weeks: Sequence[date], *, y: float, step: float) 
 def _write_key(sheet: Sheet, *, y: float) -> None:
     """Say below the calendar what a square means, by showing one of each."""
     x = float(_GUTTER)
-    for name, is_own, is_talk in (
-        ("you wrote", True, False),
-        ("they wrote", False, False),
-        ("you spoke", True, True),
-    ):
-        sheet.box(x, y, 11, 11, look=Look.ACCENT if is_own else Look.INK, tint=0.72 if is_own else 0.3)
-        if is_talk:
-            sheet.dot(x + 5.5, y + 5.5, 3, look=Look.PAPER)
-        sheet.text(name, x + 17, y + 10, look=Look.QUIET)
-        x += 17 + measure(name, sheet.size) + 16
-
-
-_WEEK = 7
+    for name, look, tint in _KEY:
+        sheet.box(x, y, _SAMPLE, _SAMPLE, look=look, tint=tint)
+        if name == _SPOKE:
+            sheet.dot(x + _SAMPLE / 2, y + _SAMPLE / 2, _SAMPLE * 0.28, look=Look.PAPER)
+        sheet.text(name, x + _SAMPLE + 6, y + _SAMPLE - 1, look=Look.QUIET)
+        x += _SAMPLE + 6 + measure(name, sheet.size) + 16
