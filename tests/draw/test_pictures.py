@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from draw.making import now_after, search
 from draw.reading import SVG, find_words, read, tags
+from rejoinder.desk.pictures import draw_all
 from rejoinder.desk.trends import Trends, get_trends
 from rejoinder.draw import lettering, weeks
-from rejoinder.draw.intervals import draw_rates
 from rejoinder.draw.looks import DARK, LIGHT, OF_PAGE, get_page_rules, get_rules, stand_alone
-from rejoinder.draw.sankey import draw_flow, lay_bands, lay_bars
-from rejoinder.draw.sheet import Address, Picture, Width, embed
+from rejoinder.draw.organizations import SHOWN, draw_organizations
+from rejoinder.draw.sankey import lay_bands, lay_bars
+from rejoinder.draw.sheet import Width, embed
 from rejoinder.draw.strip import draw_waits
-from rejoinder.draw.weeks import draw_activity
 from rejoinder.learn.flow import Standing
 from rejoinder.model.case import CaseNumber
 
@@ -28,15 +28,6 @@ SIZES = (0, 1, 2, 7, 40, 300, 2_000)
 
 def _trends(count: int, seed: int = 1) -> Trends:
     return get_trends(search(count, seed=seed), now=now_after(), zone="Europe/Berlin")
-
-
-def _draw(trends: Trends, width: Width, address: Address | None = None) -> list[Picture]:
-    return [
-        draw_flow(trends.flow, width, address),
-        draw_activity(trends.activity, width, address),
-        draw_waits(trends.waits, width, address),
-        draw_rates(trends.rates, width, address),
-    ]
 
 
 def _address(name: str, cases: tuple[CaseNumber, ...]) -> str:
@@ -54,7 +45,7 @@ def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
 @pytest.mark.parametrize("count", SIZES)
 def test_words_lie_on_the_paper_and_not_on_each_other(count: int, width: Width) -> None:
     """From no application to two thousand, in both forms, no two texts overlap and none is cut off."""
-    for picture in _draw(_trends(count), width):
+    for picture in draw_all(_trends(count), width):
         words = find_words(read(picture))
         assert [(one.text, two.text) for one, two in combinations(words, 2) if one.touches(two)] == []
         for one in words:
@@ -67,8 +58,8 @@ def test_words_lie_on_the_paper_and_not_on_each_other(count: int, width: Width) 
 @settings(deadline=None, max_examples=60)
 @given(st.integers(0, 90), st.integers(0, 10_000), st.sampled_from(Width))
 def test_any_search_makes_pictures(count: int, seed: int, width: Width) -> None:
-    """Whatever a search is like, four whole pictures come of it, and no two texts overlap."""
-    for picture in _draw(_trends(count, seed), width):
+    """Whatever a search is like, whole pictures come of it, and no two texts overlap."""
+    for picture in draw_all(_trends(count, seed), width):
         words = find_words(read(picture))
         assert [(one.text, two.text) for one, two in combinations(words, 2) if one.touches(two)] == []
 
@@ -76,7 +67,7 @@ def test_any_search_makes_pictures(count: int, seed: int, width: Width) -> None:
 @pytest.mark.parametrize("width", Width)
 def test_a_policy_without_inline_styles_lets_pictures_stand(width: Width) -> None:
     """What a page embeds has no style attribute, no style sheet, no script and no handler."""
-    for picture in _draw(_trends(40), width, _address):
+    for picture in draw_all(_trends(40), width, _address):
         root = read(picture)
         assert set(tags(root)) <= {"svg", "title", "desc", "g", "a", "rect", "path", "circle", "line", "text"}
         names = {name for element in root.iter() for name in element.attrib}
@@ -87,7 +78,7 @@ def test_a_policy_without_inline_styles_lets_pictures_stand(width: Width) -> Non
 def test_every_look_has_a_rule(colours: object) -> None:
     """Each class that a mark may have is coloured in each set of colours."""
     rules = get_rules(LIGHT if colours is LIGHT else DARK if colours is DARK else OF_PAGE)
-    for picture in _draw(_trends(300), Width.WIDE):
+    for picture in draw_all(_trends(300), Width.WIDE):
         for element in read(picture).iter():
             for name in element.get("class", "").split():
                 assert name == "picture" or f".{name} " in rules
@@ -96,22 +87,29 @@ def test_every_look_has_a_rule(colours: object) -> None:
 def test_every_mark_leads_to_its_cases() -> None:
     """Given addresses, each stream, place, day and wait is a link that says what it is; without, none is."""
     trends = _trends(40)
-    for picture in _draw(trends, Width.WIDE, _address):
+    for picture in draw_all(trends, Width.WIDE, _address):
         links = list(read(picture).iter(f"{SVG}a"))
         assert links
         assert all(link.attrib["href"].startswith(("/case/", "/trends/")) for link in links)
         assert all((link[0].tag, bool(link[0].text)) == (f"{SVG}title", True) for link in links)
         assert picture.is_linked
-    assert not any(picture.is_linked for picture in _draw(trends, Width.WIDE))
+    assert not any(picture.is_linked for picture in draw_all(trends, Width.WIDE))
 
 
 def test_a_picture_tells_what_it_is_to_those_who_do_not_see_it() -> None:
     """It has a title and a sentence; it is one image, or a group where it holds links."""
     for address, role in ((None, "img"), (_address, "group")):
-        for picture in _draw(_trends(40), Width.WIDE, address):
+        for picture in draw_all(_trends(40), Width.WIDE, address):
             root = read(picture)
             assert (root.attrib["role"], root.attrib["aria-label"]) == (role, picture.title)
             assert [part.text for part in root[:2]] == [picture.title, picture.sentence]
+
+
+def test_many_organisations_are_shown_by_both_ends() -> None:
+    """Of three hundred the quickest and the slowest have a row, and the rest is counted between them."""
+    words = [one.text for one in find_words(read(draw_organizations(_trends(300).waits, Width.NARROW)))]
+    assert len(words) == 2 * SHOWN + 1
+    assert [text for text in words if text.startswith("…")] == [words[-1]]
 
 
 def test_names_from_mail_are_text() -> None:
@@ -137,7 +135,7 @@ def test_bands_fill_their_bars(count: int) -> None:
 
 def test_a_file_stands_alone() -> None:
     """It brings its colours for light and dark, its title and its sentence; a page needs nothing else."""
-    for picture in _draw(_trends(40), Width.NARROW):
+    for picture in draw_all(_trends(40), Width.NARROW):
         text = stand_alone(picture, Width.NARROW)
         root = fromstring(text.encode())  # noqa: S314  our own
         words = " ".join(_texts(root))
@@ -150,7 +148,7 @@ def test_a_file_stands_alone() -> None:
 
 def test_a_page_shows_one_form_at_a_time() -> None:
     """Forms are told apart by class, and the page's rules hide one of them."""
-    (picture, *_) = _draw(_trends(1), Width.NARROW)
+    (picture, *_) = draw_all(_trends(1), Width.NARROW)
     assert 'class="picture narrow"' in embed(picture, form=Width.NARROW)
     assert re.search(r"\.picture\.wide \{ display: none; \}", get_page_rules())
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draw.making import now_after, search
+from rejoinder.desk.pictures import tabulate_all
 from rejoinder.desk.trends import get_trends
 from rejoinder.draw.table import (
     Row,
@@ -37,12 +38,7 @@ def test_each_table_holds_what_its_picture_shows() -> None:
 
 def test_rows_have_a_cell_for_each_head() -> None:
     """No table is ragged."""
-    for table in (
-        tabulate_flow(TRENDS.flow),
-        tabulate_activity(TRENDS.activity),
-        tabulate_waits(TRENDS.waits),
-        tabulate_rates(TRENDS.rates),
-    ):
+    for table in tabulate_all(TRENDS):
         assert {len(row.cells) for row in table.rows} == {len(table.heads)}
 
 

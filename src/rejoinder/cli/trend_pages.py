@@ -1,4 +1,4 @@
-"""Trends on paper: four pictures' worth of counts in; bars, a calendar, piles of days and sentences out."""
+"""Trends on paper: the counts of all pictures in; bars, a calendar, piles of days and sentences out."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,7 @@ from rich.text import Text
 from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.trends import Trends
 from rejoinder.draw.intervals import TITLE as RATES_TITLE
+from rejoinder.draw.organizations import choose_rows, find_answered, say_days
 from rejoinder.draw.sankey import HEADS
 from rejoinder.draw.sankey import TITLE as FLOW_TITLE
 from rejoinder.draw.strip import TITLE as WAITS_TITLE
@@ -15,18 +16,17 @@ from rejoinder.draw.weeks import find_months, say_month
 from rejoinder.learn.activity import Activity, Day, say_activity
 from rejoinder.learn.flow import Flow, Reach, say_flow
 from rejoinder.learn.rates import Rate, say_rate
-from rejoinder.learn.waits import Waits, group_waits, say_waits
+from rejoinder.learn.waits import OrganizationWaits, Waits, say_waits
 
 BAR = 24
 """Characters of the longest bar."""
 SHOWN_WEEKS = 34
 """Weeks of the calendar: two characters each beside the names of days."""
-SHOWN_ORGANIZATIONS = 8
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "")
 
 
 def print_trends(found: Trends) -> None:
-    """Write all four."""
+    """Write them all."""
     paper = Paper()
     print_flow(paper, found.flow)
     print_activity(paper, found.activity)
@@ -92,23 +92,27 @@ def get_square(days: dict[date, Day], day: date, until: date) -> Text:
 
 
 def print_waits(paper: Paper, waits: Waits) -> None:
-    """Write how long answers took, the quickest and the slowest organisations, and what is open."""
+    """Write how long answers took, the quickest and the slowest organisations first and last."""
     paper.title(WAITS_TITLE)
     paper.line(say_waits(waits))
-    groups = [group for group in group_waits(waits.waits) if group.median is not None]
-    if groups:
+    rows, left_out = choose_rows(find_answered(waits))
+    longest = max((group.median or 0 for group in rows), default=0)
+    if rows:
         paper.gap()
-    longest = max((group.median or 0 for group in groups), default=0)
-    for group in groups[:SHOWN_ORGANIZATIONS]:
-        median = group.median or 0
-        dots = "─" * round(BAR * median / max(1, longest)) + "●"
-        days = "1 day" if median == 1 else f"{median} days"
-        paper.table([(ink(group.organization), ink(f"{days:>9}"), Text(dots, style=ACCENT))], (28, 9, None))
-    more = len(groups) - SHOWN_ORGANIZATIONS
-    if more > 0:
-        paper.quiet(f"and {more} more; --out FOLDER --csv writes them all")
+    for place, group in enumerate(rows):
+        if left_out and place == len(rows) // 2:
+            paper.quiet(f"… {left_out} between")
+        print_organization(paper, group, longest=max(1, longest))
     if waits.unknown:
+        paper.gap()
         paper.quiet(f"{len(waits.unknown)} answered ones left out: no letter tells when you applied.")
+
+
+def print_organization(paper: Paper, group: OrganizationWaits, *, longest: int) -> None:
+    """Write an organisation, the days until half of its answers had come, and these as a line."""
+    days = group.median or 0
+    line = Text("─" * round(BAR * days / longest) + "●", style=ACCENT)
+    paper.table([(ink(group.organization), ink(f"{say_days(days):>9}"), line)], (28, 9, None))
 
 
 def print_rates(paper: Paper, rates: tuple[Rate, ...]) -> None:

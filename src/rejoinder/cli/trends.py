@@ -1,4 +1,4 @@
-"""`rejoinder trends`: the casebook in; how the search goes, as four pictures on paper or in files, out."""
+"""`rejoinder trends`: the casebook in; how the search goes, as pictures on paper or in files, out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,21 +7,11 @@ from rejoinder.cli.cases import EMPTY
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.cli.trend_pages import print_trends
 from rejoinder.desk.cases import get_cases
+from rejoinder.desk.pictures import draw_all, tabulate_all
 from rejoinder.desk.trends import Trends, get_trends, shape_trends
-from rejoinder.draw.intervals import draw_rates
 from rejoinder.draw.looks import LIGHT, stand_alone
-from rejoinder.draw.sankey import draw_flow
-from rejoinder.draw.sheet import Picture, Width
-from rejoinder.draw.strip import draw_waits
-from rejoinder.draw.table import (
-    Table,
-    compose_csv,
-    tabulate_activity,
-    tabulate_flow,
-    tabulate_rates,
-    tabulate_waits,
-)
-from rejoinder.draw.weeks import draw_activity
+from rejoinder.draw.sheet import Width
+from rejoinder.draw.table import compose_csv
 from rejoinder.errors import BadInputError, NotFoundError, UsageError
 from rejoinder.wiring import get_png
 
@@ -41,7 +31,7 @@ def trends(
     Parameters
     ----------
     out
-        Write the four pictures to this folder, as SVG; it is made if need be.
+        Write the pictures to this folder, as SVG; it is made if need be.
     csv
         Write the table behind each picture too.
     png
@@ -76,26 +66,6 @@ def compose_files(found: Trends, width: Width, *, csv: bool, png: bool) -> Itera
             yield f"{picture.name}.png", get_png(stand_alone(picture, width, LIGHT))
     for table in tabulate_all(found) if csv else ():
         yield f"{table.name}.csv", compose_csv(table).encode()
-
-
-def draw_all(found: Trends, width: Width) -> tuple[Picture, ...]:
-    """Return the four pictures."""
-    return (
-        draw_flow(found.flow, width),
-        draw_activity(found.activity, width),
-        draw_waits(found.waits, width),
-        draw_rates(found.rates, width),
-    )
-
-
-def tabulate_all(found: Trends) -> tuple[Table, ...]:
-    """Return the table behind each picture."""
-    return (
-        tabulate_flow(found.flow),
-        tabulate_activity(found.activity),
-        tabulate_waits(found.waits),
-        tabulate_rates(found.rates),
-    )
 
 
 def write_files(folder: Path, files: dict[str, bytes]) -> None:

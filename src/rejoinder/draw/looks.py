@@ -95,5 +95,10 @@ def _frame(picture: Picture, body: str, *, height: int, colours: Colours | None)
 
 def _rules(colours: Colours | None) -> str:
     if colours:
-        return get_rules(colours)
-    return f"{get_rules(LIGHT)}\n@media (prefers-color-scheme: dark) {{\n{get_rules(DARK)}\n}}"
+        return _get_file_rules(colours)
+    return f"{_get_file_rules(LIGHT)}\n@media (prefers-color-scheme: dark) {{\n{_get_file_rules(DARK)}\n}}"
+
+
+def _get_file_rules(colours: Colours) -> str:
+    """Return the rules of a file; a browser shows it on a page, which has the paper's colour too."""
+    return f"{get_rules(colours)}\nsvg {{ background: {colours.paper}; }}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 
+from rejoinder.draw.weeks import say_doings
 from rejoinder.learn.activity import Activity
 from rejoinder.learn.flow import Flow
 from rejoinder.learn.rates import Rate, say_rate
@@ -48,13 +49,8 @@ def tabulate_activity(activity: Activity) -> Table:
     heads = ("day", "from you", "from them", "talks", "what")
     rows = []
     for day in activity.days:
-        what = ", ".join(dict.fromkeys(doing.turn.value for doing in day.doings))
-        rows.append(
-            Row(
-                cells=(day.day.isoformat(), day.sent, day.received, day.talks, what),
-                cases=day.cases,
-            )
-        )
+        counts = (day.sent, day.received, day.talks)
+        rows.append(Row(cells=(day.day.isoformat(), *counts, say_doings(day)), cases=day.cases))
     return Table(name="activity", heads=heads, rows=tuple(rows))
 
 

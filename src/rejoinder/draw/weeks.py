@@ -1,5 +1,6 @@
 """The days of a search as a calendar of weeks: an Activity in; a square a day, a column a week, out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -108,13 +109,9 @@ def say_month(day: date) -> str:
 
 
 def say_doings(day: Day) -> str:
-    """Say what happened on a day, as "2 from you, 1 talk"."""
-    parts = (
-        (day.sent, f"{day.sent} from you"),
-        (day.received, f"{day.received} from them"),
-        (day.talks, "1 talk" if day.talks == 1 else f"{day.talks} talks"),
-    )
-    return ", ".join(text for count, text in parts if count) or "nothing"
+    """Say what happened on a day, as "applied × 2, no"."""
+    turns = Counter(doing.turn for doing in day.doings)
+    return ", ".join(f"{turn} × {count}" if count > 1 else turn.value for turn, count in turns.items())
 
 
 def _draw_square(sheet: Sheet, square: Square, *, side: float, address: Address | None) -> None:
