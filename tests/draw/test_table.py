@@ -6,7 +6,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draw.making import now_after, search
+from learn.searches import now_after, search
 from rejoinder.desk.pictures import tabulate_all
 from rejoinder.desk.trends import get_trends
 from rejoinder.draw.table import (

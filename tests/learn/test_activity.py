@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draw.making import now_after, search
 from learn.making import START, applied, case, letter, logged, wrote
+from learn.searches import now_after, search
 from rejoinder.learn.activity import Activity, get_activity, monday, say_activity
 from rejoinder.learn.turns import find_turn
 from rejoinder.model.case import Case

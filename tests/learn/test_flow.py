@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draw.making import now_after, search
 from learn.making import START, applied, case, letter, logged, wrote
+from learn.searches import now_after, search
 from rejoinder.learn.counts import get_counts
 from rejoinder.learn.flow import Beginning, Reach, Standing, find_beginning, find_reach, get_flow, say_flow
 from rejoinder.model.case import Case, CaseState

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draw.making import now_after, search
 from learn.making import START, applied, case, letter, logged, wrote
+from learn.searches import now_after, search
 from rejoinder.learn.counts import get_counts
 from rejoinder.learn.rates import Rate, RateName, get_rates, say_rate
 from rejoinder.model.case import Case, CaseState
@@ -95,10 +95,10 @@ def test_the_sentence_says_when_there_is_too_little() -> None:
         "3 of 3 applications were answered; too few to say more."
     )
     assert say_rate(_rate(RateName.ANSWERED, *answered, young[0])) == (
-        "3 of 4 applications were answered; too few to say more. 1 is younger than 4 weeks."
+        "3 of 4 applications were answered; too few to say more. 1 of the rest is younger than 4 weeks."
     )
     assert say_rate(_rate(RateName.ANSWERED, *answered, *young)) == (
-        "3 of 7 applications were answered; 4 are younger than 4 weeks, too early to say more."
+        "3 of 7 applications were answered; 4 of the rest are younger than 4 weeks, too early to say more."
     )
     assert (
         say_rate(_rate(RateName.TALK, *talks))

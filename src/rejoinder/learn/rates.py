@@ -76,11 +76,11 @@ def say_rate(rate: Rate) -> str:
     if not rate.whole:
         return _NOTHING[rate.name]
     part, whole, young = len(rate.part), len(rate.whole), len(rate.pending)
-    early = f"{young} {'is' if young == 1 else 'are'} younger than 4 weeks"
+    early = f"{young} of the rest {'is' if young == 1 else 'are'} younger than 4 weeks"
     if rate.is_early:
         return f"{part} of {whole} {_DONE[rate.name]}; {early}, too early to say more."
     told = say_share(part, whole, _DONE[rate.name])
-    return f"{told}. {early.capitalize()}." if young else f"{told}."
+    return f"{told}. {early}." if young else f"{told}."
 
 
 def _count(name: RateName, trials: Iterator[_Trial], now: datetime) -> Rate:

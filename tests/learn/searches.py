@@ -1,4 +1,4 @@
-"""Whole searches made up from a number, for the tests of the draw room."""
+"""Whole searches made up from a number, for the tests of the learn and draw rooms."""
 
 from datetime import datetime, timedelta
 from random import Random
