@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draw.reading import SVG, find_words, read, tags
+from drawing.reading import SVG, find_words, read, tags
 from learn.searches import now_after, search
 from rejoinder.desk.pictures import draw_all
 from rejoinder.desk.trends import Trends, get_trends
