@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from rich.text import Text
 
-from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
+from rejoinder.cli.paper import ACCENT, INDENT, QUIET, WIDTH, Paper, ink
 from rejoinder.desk.trends import Trends
 from rejoinder.draw.intervals import TITLE as RATES_TITLE
 from rejoinder.draw.organizations import choose_rows, find_answered, say_days
@@ -20,8 +20,12 @@ from rejoinder.learn.waits import OrganizationWaits, Waits, say_waits
 
 BAR = 24
 """Characters of the longest bar."""
-SHOWN_WEEKS = 34
-"""Weeks of the calendar: two characters each beside the names of days."""
+NAME = 28
+"""Characters of an organisation's name; half of them on a narrow terminal."""
+BESIDE = 18
+"""Characters beside a name and its line: the days, and the spaces between."""
+GUTTER = 5
+"""Characters that the names of days take; a week takes two."""
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "")
 
 
@@ -64,21 +68,21 @@ def print_activity(paper: Paper, activity: Activity) -> None:
     """Write the last weeks, a column each."""
     paper.title(ACTIVITY_TITLE)
     paper.line(say_activity(activity))
-    weeks = activity.weeks[-SHOWN_WEEKS:]
+    weeks = activity.weeks[-((paper.console.width - INDENT - GUTTER) // 2) :]
     if not weeks:
         return
     paper.gap()
     months = [" "] * (2 * len(weeks) + 3)
     for column, first in find_months(weeks, apart=2):
         months[2 * column : 2 * column + 3] = say_month(first)
-    paper.quiet(f"{'':<5}{''.join(months).rstrip()}")
+    paper.quiet(f"{'':<{GUTTER}}{''.join(months).rstrip()}")
     days = {day.day: day for day in activity.days}
     for row, name in enumerate(DAYS):
-        line = Text(f"{name:<5}", style=QUIET)
+        line = Text(f"{name:<{GUTTER}}", style=QUIET)
         for first in weeks:
             line.append_text(get_square(days, first + timedelta(days=row), activity.until))
         paper.line(line)
-    paper.quiet(f"{'':<5}▪ you wrote   ▫ they wrote   ◆ you spoke")
+    paper.quiet(f"{'':<{GUTTER}}▪ you wrote   ▫ they wrote   ◆ you spoke")
 
 
 def get_square(days: dict[date, Day], day: date, until: date) -> Text:
@@ -111,8 +115,10 @@ def print_waits(paper: Paper, waits: Waits) -> None:
 def print_organization(paper: Paper, group: OrganizationWaits, *, longest: int) -> None:
     """Write an organisation, the days until half of its answers had come, and these as a line."""
     days = group.median or 0
-    line = Text("─" * round(BAR * days / longest) + "●", style=ACCENT)
-    paper.table([(ink(group.organization), ink(f"{say_days(days):>9}"), line)], (28, 9, None))
+    name = NAME if paper.console.width >= WIDTH else NAME // 2
+    length = min(BAR, paper.console.width - name - BESIDE)
+    line = Text("─" * round(length * days / longest) + "●", style=ACCENT)
+    paper.table([(ink(group.organization), ink(f"{say_days(days):>9}"), line)], (name, 9, None))
 
 
 def print_rates(paper: Paper, rates: tuple[Rate, ...]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from rejoinder.draw.lettering import measure
-from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Sheet, Width
 from rejoinder.learn.activity import Activity, Day, say_activity
 
 TITLE = "What happened, day by day"
@@ -24,14 +24,16 @@ _NAMED = (0, 2, 4)
 """Weekdays with a name; all would be too many."""
 _LEVELS = ((4, 0.6, 1.0), (2, 0.25, 0.72), (1, 0, 0.48))
 """(at least so much on a day, at least this share of the fullest day, tint)."""
-_PALE = 0.62
-"""How much paler their letters are than the person's own."""
+_PALE = 0.75
+"""How much paler what they wrote is."""
+_RIM = 0.22
+"""Share of a square that stays free on each side of what only came."""
 _NOTHING = 0.05
 _WEEK = 7
 _SAMPLE = 11
 """The side of a square in the key."""
-_SPOKE = "you spoke"
-_KEY = (("you wrote", Look.ACCENT, 0.72), ("they wrote", Look.INK, 0.3), (_SPOKE, Look.ACCENT, 0.72))
+_KEY = (("you wrote", True, False), ("they wrote", False, False), ("you spoke", True, True))
+"""(words, whether the person did it, whether it was a talk)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,17 +117,27 @@ def say_doings(day: Day) -> str:
 
 
 def _draw_square(sheet: Sheet, square: Square, *, side: float, address: Address | None) -> None:
-    day, x, y = square.day, square.x, square.y
-    if not day.doings:
-        sheet.box(x, y, side, side, tint=_NOTHING)
-        return
-    href = address(f"day-{day.day.isoformat()}", day.cases) if address else ""
-    over = sheet.group(Mark(title=f"{say_date(day.day)}: {say_doings(day)}", href=href))
-    if day.sent or day.talks:
-        over.box(x, y, side, side, look=Look.ACCENT, tint=square.tint)
+    day, at = square.day, (square.x, square.y)
+    sheet.box(*at, side, side, tint=_NOTHING)
+    if day.doings:
+        href = address(f"day-{day.day.isoformat()}", day.cases) if address else ""
+        over = sheet.group(Mark(title=f"{say_date(day.day)}: {say_doings(day)}", href=href))
+        _put_sign(
+            over, at, side=side, is_own=bool(day.sent or day.talks), is_talk=bool(day.talks), tint=square.tint
+        )
+
+
+def _put_sign(
+    over: Group, at: tuple[float, float], *, side: float, is_own: bool, is_talk: bool, tint: float
+) -> None:
+    """Fill the square where the person did something; what only came is a smaller one inside."""
+    x, y = at
+    if is_own:
+        over.box(x, y, side, side, look=Look.ACCENT, tint=tint)
     else:
-        over.box(x, y, side, side, tint=square.tint * _PALE)
-    if day.talks:
+        rim = side * _RIM
+        over.box(x + rim, y + rim, side - 2 * rim, side - 2 * rim, tint=tint * _PALE)
+    if is_talk:
         over.dot(x + side / 2, y + side / 2, side * 0.28, look=Look.PAPER)
 
 
@@ -141,9 +153,8 @@ def _write_heads(sheet: Sheet, weeks: Sequence[date], *, y: float, step: float) 
 def _write_key(sheet: Sheet, *, y: float) -> None:
     """Say below the calendar what a square means, by showing one of each."""
     x = float(_GUTTER)
-    for name, look, tint in _KEY:
-        sheet.box(x, y, _SAMPLE, _SAMPLE, look=look, tint=tint)
-        if name == _SPOKE:
-            sheet.dot(x + _SAMPLE / 2, y + _SAMPLE / 2, _SAMPLE * 0.28, look=Look.PAPER)
+    for name, is_own, is_talk in _KEY:
+        sheet.box(x, y, _SAMPLE, _SAMPLE, tint=_NOTHING)
+        _put_sign(sheet, (x, y), side=_SAMPLE, is_own=is_own, is_talk=is_talk, tint=0.72)
         sheet.text(name, x + _SAMPLE + 6, y + _SAMPLE - 1, look=Look.QUIET)
         x += _SAMPLE + 6 + measure(name, sheet.size) + 16
