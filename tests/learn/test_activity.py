@@ -63,10 +63,19 @@ def test_what_was_called_off_or_is_to_come_did_not_happen() -> None:
 
 
 def test_old_and_undated_things_are_counted_aside() -> None:
-    """What lies more than a year back, or has no date, is in no square and told apart."""
-    activity = _activity(case(applied(None), applied()), now=START + timedelta(days=500))
-    assert (activity.days, activity.earlier, activity.undated) == ((), 1, 1)
-    assert activity.weeks == ()
+    """What lies more than a year before the last weeks, or has no date, is in no square and told apart."""
+    activity = _activity(case(applied(None), applied(), applied(500)), now=START + timedelta(days=510))
+    assert (len(activity.days), activity.earlier, activity.undated) == (1, 1, 1)
+    assert say_activity(activity).endswith("1 more before that.")
+
+
+def test_a_search_of_old_shows_its_own_last_weeks() -> None:
+    """Where nothing happened for more than a year, the calendar ends when the search did, and says so."""
+    activity = _activity(case(applied(), letter(Kind.REJECTION, days=14)), now=START + timedelta(days=900))
+    assert (activity.until, activity.is_past, len(activity.weeks)) == (date(2026, 3, 16), True, 3)
+    assert (
+        say_activity(activity) == "1 letter from you, 1 from them up to 16 March 2026, on 2 different days."
+    )
 
 
 def test_mail_that_came_back_is_no_turn() -> None:
@@ -90,4 +99,4 @@ def test_the_sentence_tells_numbers_and_nothing_else() -> None:
     """It counts letters of both sides and talks; an empty calendar is told kindly."""
     told = say_activity(_activity(case(applied(), letter(Kind.REJECTION, days=9), logged(Happening.CONTACT))))
     assert told == "1 letter from you, 1 from them, 1 talk in 3 weeks, on 2 different days."
-    assert say_activity(_activity()).startswith("Nothing happened in the last year")
+    assert say_activity(_activity()).startswith("Nothing has happened yet")

@@ -124,13 +124,13 @@ def _applications(*days: int, still: int = 0) -> list[Case]:
     ("cases", "told"),
     [
         ([], "No application with a known beginning yet; log one: rejoinder log application."),
-        (_applications(still=1), "1 is still waiting for a first answer."),
+        (_applications(still=1), "1 is waiting for a first answer."),
         (_applications(1), "A first answer came after 1 day."),
-        (_applications(3, 5, still=1), "First answers came after 3 and 5 days; 1 is still open."),
+        (_applications(3, 5, still=1), "First answers came after 3 and 5 days; 1 has none so far."),
         (_applications(3, 5, 8, 9), "Half had a first answer within 5 days."),
         (
             _applications(3, still=4),
-            "Fewer than half have an answer so far. 4 are still open, counted as not answered yet.",
+            "Fewer than half have an answer so far. 4 have none so far.",
         ),
     ],
 )

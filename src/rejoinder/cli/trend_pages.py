@@ -1,5 +1,6 @@
 """Trends on paper: the counts of all pictures in; bars, a calendar, piles of days and sentences out."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rich.text import Text
@@ -12,7 +13,7 @@ from rejoinder.draw.sankey import HEADS
 from rejoinder.draw.sankey import TITLE as FLOW_TITLE
 from rejoinder.draw.strip import TITLE as WAITS_TITLE
 from rejoinder.draw.weeks import TITLE as ACTIVITY_TITLE
-from rejoinder.draw.weeks import find_months, say_month
+from rejoinder.draw.weeks import choose_columns, find_months, say_month
 from rejoinder.learn.activity import Activity, Day, say_activity
 from rejoinder.learn.flow import Flow, Reach, say_flow
 from rejoinder.learn.rates import Rate, say_rate
@@ -65,16 +66,24 @@ def print_bar(paper: Paper, name: str, count: int, *, whole: int, is_accent: boo
 
 
 def print_activity(paper: Paper, activity: Activity) -> None:
-    """Write the last weeks, a column each."""
+    """Write the weeks, a column each, in as many bands as they need."""
     paper.title(ACTIVITY_TITLE)
     paper.line(say_activity(activity))
-    weeks = activity.weeks[-((paper.console.width - INDENT - GUTTER) // 2) :]
-    if not weeks:
-        return
-    paper.gap()
+    weeks = activity.weeks
+    columns = choose_columns(len(weeks), (paper.console.width - INDENT - GUTTER) // 2)
+    for first in range(0, len(weeks), columns):
+        print_weeks(paper, activity, weeks[first : first + columns])
+    if weeks:
+        paper.gap()
+        paper.quiet(f"{'':<{GUTTER}}▪ you wrote   ▫ they wrote   ◆ you spoke")
+
+
+def print_weeks(paper: Paper, activity: Activity, weeks: Sequence[date]) -> None:
+    """Write a band of weeks below the names of their months."""
     months = [" "] * (2 * len(weeks) + 3)
     for column, first in find_months(weeks, apart=2):
         months[2 * column : 2 * column + 3] = say_month(first)
+    paper.gap()
     paper.quiet(f"{'':<{GUTTER}}{''.join(months).rstrip()}")
     days = {day.day: day for day in activity.days}
     for row, name in enumerate(DAYS):
@@ -82,7 +91,6 @@ def print_activity(paper: Paper, activity: Activity) -> None:
         for first in weeks:
             line.append_text(get_square(days, first + timedelta(days=row), activity.until))
         paper.line(line)
-    paper.quiet(f"{'':<{GUTTER}}▪ you wrote   ▫ they wrote   ◆ you spoke")
 
 
 def get_square(days: dict[date, Day], day: date, until: date) -> Text:

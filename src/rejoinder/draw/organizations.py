@@ -77,7 +77,7 @@ def _draw_row(
     cases = tuple(wait.case for wait in group.waits)
     open_ = sum(wait.answer is None for wait in group.waits)
     told = f"{group.organization}: answered after {say_days(group.median)}"
-    told += f", {open_} still open" if open_ else ""
+    told += f", {open_} not yet" if open_ else ""
     href = address(f"organization-{cases[0]}", cases) if address else ""
     over = sheet.group(Mark(title=told, href=href))
     begin = sheet.width * _NAME + 8

@@ -90,7 +90,7 @@ def say_wait(wait: Wait) -> str:
     """Say a wait as its dot does."""
     days = "1 day" if wait.days == 1 else f"{wait.days} days"
     who = wait.organization or "Unknown organisation"
-    return f"{who}: answered after {days}" if wait.answer else f"{who}: open for {days}"
+    return f"{who}: answered after {days}" if wait.answer else f"{who}: no answer for {days}"
 
 
 def _draw_side(sheet: Sheet, piles: Piles, *, y: float, step: float, address: Address | None) -> None:
@@ -126,10 +126,12 @@ def _tell(piled: Sequence[Wait], address: Address | None) -> Mark:
     days = [wait.days for wait in piled]
     first, last = min(days), max(days)
     span = f"{first} days" if first == last else f"{first} to {last} days"
-    kind = "answered" if piled[0].answer else "open"
+    is_answered = piled[0].answer is not None
+    told = "answered after" if is_answered else "no answer for"
+    kind = "answered" if is_answered else "open"
     cases = tuple(wait.case for wait in piled)
     return Mark(
-        title=f"{len(piled)} {kind} {'after' if kind == 'answered' else 'for'} {span}",
+        title=f"{len(piled)}: {told} {span}",
         href=address(f"waits-{kind}-{first}-{last}", cases) if address else "",
     )
 
@@ -162,7 +164,7 @@ def _write_side(
         return
     longer = [wait for wait in waits if wait.days > axis.until]
     side, how, look = (
-        ("answered", "after", Look.ACCENT) if waits[0].answer else ("still open", "for", Look.QUIET)
+        ("answered", "after", Look.ACCENT) if waits[0].answer else ("none so far", "for", Look.QUIET)
     )
     words = f"{side} {len(waits)}"
     if longer:

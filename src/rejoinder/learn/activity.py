@@ -58,9 +58,11 @@ class Activity:
     """The days of a search on which something happened."""
 
     days: tuple[Day, ...]
-    """Oldest first; all of the last 53 weeks."""
+    """Oldest first; all of 53 weeks."""
     until: date
-    """Today, in the person's time zone."""
+    """Where these weeks end: today, in the person's time zone; or when a search of old ended."""
+    is_past: bool
+    """Whether they end before today."""
     earlier: int
     """Things that happened before the first of the 53 weeks."""
     undated: int
@@ -68,7 +70,7 @@ class Activity:
 
     @property
     def weeks(self) -> tuple[date, ...]:
-        """The Mondays from the first week of these to this one; empty where nothing happened."""
+        """The Mondays from the first week of these to the last; empty where nothing happened."""
         if not self.days:
             return ()
         first, last = (monday(day) for day in (self.days[0].day, self.until))
@@ -81,34 +83,56 @@ def monday(day: date) -> date:
 
 
 def get_activity(cases: Iterable[Case], *, now: datetime, zone: str) -> Activity:
-    """Gather what happened by day, up to now."""
+    """Gather what happened by day in the last 53 weeks; of an older search in its own last 53 weeks."""
     here = ZoneInfo(zone)
-    until = now.astimezone(here).date()
-    since = monday(until) - timedelta(weeks=WEEKS - 1)
     days: defaultdict[date, list[Doing]] = defaultdict(list)
-    earlier = undated = 0
+    undated = 0
     for at, doing in (found for case in cases for found in _doings(case, here)):
         if at is None:
             undated += 1
-        elif at.astimezone(here).date() < since:
-            earlier += 1
         elif at <= now:
             days[at.astimezone(here).date()].append(doing)
-    found = tuple(Day(day=day, doings=tuple(days[day])) for day in sorted(days))
-    return Activity(days=found, until=until, earlier=earlier, undated=undated)
+    today = now.astimezone(here).date()
+    until = today if max(days, default=today) >= _begin(today) else max(days)
+    shown = sorted(day for day in days if day >= _begin(until))
+    return Activity(
+        days=tuple(Day(day=day, doings=tuple(days[day])) for day in shown),
+        until=until,
+        is_past=until < today,
+        earlier=sum(len(doings) for day, doings in days.items() if day < _begin(until)),
+        undated=undated,
+    )
+
+
+def _begin(until: date) -> date:
+    """Return the first day of the weeks that end with this one."""
+    return monday(until) - timedelta(weeks=WEEKS - 1)
 
 
 def say_activity(activity: Activity) -> str:
-    """Say in a sentence what the picture shows."""
+    """Say in a sentence or two what the picture shows."""
     if not activity.days:
-        return "Nothing happened in the last year; the calendar fills with your letters and theirs."
+        return "Nothing has happened yet; the calendar fills with your letters and theirs."
     days = activity.days
     sent, came, talks = (sum(getattr(day, name) for day in days) for name in ("sent", "received", "talks"))
+    parts = [
+        "1 letter from you" if sent == 1 else f"{sent} letters from you",
+        f"{came} from them",
+        *(["1 talk" if talks == 1 else f"{talks} talks"] if talks else []),
+    ]
+    earlier = f" {activity.earlier} more before that." if activity.earlier else ""
+    return f"{', '.join(parts)} {_say_span(activity)}, on {_say_days(len(days))}.{earlier}"
+
+
+def _say_span(activity: Activity) -> str:
     weeks = len(activity.weeks)
-    span = "this week" if weeks == 1 else f"in {weeks} weeks"
-    spoken = "" if not talks else ", 1 talk" if talks == 1 else f", {talks} talks"
-    mails = "1 letter" if sent == 1 else f"{sent} letters"
-    return f"{mails} from you, {came} from them{spoken} {span}, on {len(days)} different days."
+    if activity.is_past:
+        return f"up to {activity.until.day} {activity.until:%B %Y}"
+    return "this week" if weeks == 1 else f"in {weeks} weeks"
+
+
+def _say_days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} different days"
 
 
 def _doings(case: Case, zone: ZoneInfo) -> Iterator[tuple[datetime | None, Doing]]:

@@ -137,26 +137,23 @@ def say_waits(waits: Waits) -> str:
         return "No application with a known beginning yet; log one: rejoinder log application."
     median, still = find_median(waits.waits), len(waits.open)
     if not waits.answered:
-        return f"{_applications(still)} still waiting for a first answer."
+        return f"{still} {'is' if still == 1 else 'are'} waiting for a first answer."
+    none = f"{still} {'has' if still == 1 else 'have'} none so far"
     if len(waits.waits) < FEW_WAITS:
         told = _say_few([wait.days for wait in waits.answered])
-        return f"{told}; {_applications(still)} still open." if still else f"{told}."
+        return f"{told}; {none}." if still else f"{told}."
     half = (
-        "Fewer than half have an answer so far"
+        "Fewer than half have an answer so far."
         if median is None
-        else f"Half had a first answer within {'a day' if median <= 1 else f'{median} days'}"
+        else f"Half had a first answer within {'a day' if median <= 1 else f'{median} days'}."
     )
-    return f"{half}. {_applications(still)} still open, counted as not answered yet." if still else f"{half}."
+    return f"{half} {none}." if still else half
 
 
 def _say_few(days: list[int]) -> str:
     counted = " and ".join(filter(None, (", ".join(map(str, days[:-1])), str(days[-1]))))
     verb = "A first answer" if len(days) == 1 else "First answers"
     return f"{verb} came after {counted} {'day' if days == [1] else 'days'}"
-
-
-def _applications(count: int) -> str:
-    return "1 is" if count == 1 else f"{count} are"
 
 
 def _find_beginning(members: list[Member]) -> Member | None:
