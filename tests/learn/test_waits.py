@@ -109,7 +109,7 @@ def test_an_organisation_is_one_however_it_is_spelled() -> None:
     groups = group_waits(waits)
     assert [(group.organization, group.median) for group in groups] == [
         ("Fabrikam", 1),
-        ("Contoso", 5),
+        ("Contoso", 7),
         ("Northwind", None),
     ]
     assert isinstance(groups[0], OrganizationWaits)

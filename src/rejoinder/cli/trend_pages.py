@@ -23,7 +23,7 @@ BAR = 24
 """Characters of the longest bar."""
 NAME = 28
 """Characters of an organisation's name; half of them on a narrow terminal."""
-BESIDE = 18
+BESIDE = 21
 """Characters beside a name and its line: the days, and the spaces between."""
 GUTTER = 5
 """Characters that the names of days take; a week takes two."""
@@ -108,7 +108,7 @@ def print_waits(paper: Paper, waits: Waits) -> None:
     paper.title(WAITS_TITLE)
     paper.line(say_waits(waits))
     rows, left_out = choose_rows(find_answered(waits))
-    longest = max((group.median or 0 for group in rows), default=0)
+    longest = max((group.answers[-1] for group in rows), default=0)
     if rows:
         paper.gap()
     for place, group in enumerate(rows):
@@ -121,12 +121,13 @@ def print_waits(paper: Paper, waits: Waits) -> None:
 
 
 def print_organization(paper: Paper, group: OrganizationWaits, *, longest: int) -> None:
-    """Write an organisation, the days until half of its answers had come, and these as a line."""
-    days = group.median or 0
+    """Write an organisation, the days its answers took, and these as dots on a line."""
     name = NAME if paper.console.width >= WIDTH else NAME // 2
     length = min(BAR, paper.console.width - name - BESIDE)
-    line = Text("─" * round(length * days / longest) + "●", style=ACCENT)
-    paper.table([(ink(group.organization), ink(f"{say_days(days):>9}"), line)], (name, 9, None))
+    places = {round(length * days / longest) for days in group.answers}
+    signs = ("●" if place in places else "─" for place in range(max(places) + 1))
+    line = Text("".join(signs), style=ACCENT)
+    paper.table([(ink(group.organization), ink(f"{say_days(group.answers):>12}"), line)], (name, 12, None))
 
 
 def print_rates(paper: Paper, rates: tuple[Rate, ...]) -> None:

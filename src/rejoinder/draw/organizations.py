@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.draw.lettering import clean, fit
 from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
-from rejoinder.learn.waits import OrganizationWaits, Waits, group_waits
+from rejoinder.learn.waits import OrganizationWaits, Wait, Waits, group_waits
 
 TITLE = "Who answered when"
 
@@ -16,7 +16,7 @@ SHOWN = 12
 _ROW = 24
 _NAME = 0.36
 """Share of the width that names have."""
-_DAYS = 64
+_DAYS = 84
 """Room for the days at the right."""
 
 
@@ -25,7 +25,7 @@ def draw_organizations(waits: Waits, width: Width, address: Address | None = Non
     sheet = Sheet(width)
     groups = find_answered(waits)
     rows, left_out = choose_rows(groups)
-    answers = [wait.days for group in rows for wait in group.waits if wait.answer]
+    answers = [days for group in rows for days in group.answers]
     for place, group in enumerate(rows):
         y = place * _ROW + (_ROW if left_out and place >= SHOWN // 2 else 0)
         _draw_row(sheet, group, y=y, longest=max(1, *answers), address=address)
@@ -50,25 +50,30 @@ def choose_rows(groups: Sequence[OrganizationWaits]) -> tuple[Sequence[Organizat
 
 def say_organizations(waits: Waits) -> str:
     """Say in a sentence what the picture shows."""
-    groups = find_answered(waits)
-    if not groups:
+    answers = [wait for wait in waits.answered if wait.organization]
+    if not answers:
         return "No answer with a known wait yet; the picture fills as answers come."
-    if len(groups) == 1:
-        return f"{groups[0].organization} answered after {say_days(groups[0].median)}."
-    quickest, slowest = (_say_end(groups, end.median) for end in (groups[0], groups[-1]))
+    if len(answers) == 1:
+        return f"{answers[0].organization} answered after {say_days([answers[0].days])}."
+    quickest, slowest = (_say_end(answers, end.days) for end in (answers[0], answers[-1]))
     return f"The quickest {quickest}, the slowest {slowest}."
 
 
-def _say_end(groups: Sequence[OrganizationWaits], days: int | None) -> str:
+def _say_end(answers: Sequence[Wait], days: int) -> str:
     """Say who took so many days, by name where it was one alone."""
-    names = [group.organization for group in groups if group.median == days]
+    names = [wait.organization for wait in answers if wait.days == days]
     came = f"answer came from {names[0]}" if len(names) == 1 else "answers came"
-    return f"{came} after {say_days(days)}"
+    return f"{came} after {say_days([days])}"
 
 
-def say_days(days: int | None) -> str:
-    """Say a number of days."""
-    return "1 day" if days == 1 else f"{days} days"
+def say_days(days: Sequence[int]) -> str:
+    """Say how long some answers took, the shortest first.
+
+    >>> say_days([1]), say_days([8, 8]), say_days([1, 50])
+    ('1 day', '8 days', '1–50 days')
+    """
+    span = str(days[0]) if days[0] == days[-1] else f"{days[0]}–{days[-1]}"
+    return "1 day" if span == "1" else f"{span} days"
 
 
 def _draw_row(
@@ -76,7 +81,7 @@ def _draw_row(
 ) -> None:
     cases = tuple(wait.case for wait in group.waits)
     open_ = sum(wait.answer is None for wait in group.waits)
-    told = f"{group.organization}: answered after {say_days(group.median)}"
+    told = f"{group.organization}: answered after {say_days(group.answers)}"
     told += f", {open_} not yet" if open_ else ""
     href = address(f"organization-{cases[0]}", cases) if address else ""
     over = sheet.group(Mark(title=told, href=href))
@@ -87,4 +92,4 @@ def _draw_row(
     for wait in (one for one in group.waits if one.days <= longest):
         look = Look.ACCENT if wait.answer else Look.HOLLOW
         over.dot(begin + length * wait.days / longest, middle, 5, look=look)
-    over.text(say_days(group.median), sheet.width, middle + 5, look=Look.QUIET, anchor="end")
+    over.text(say_days(group.answers), sheet.width, middle + 5, look=Look.QUIET, anchor="end")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median_low
+from statistics import median
 
 from rejoinder.learn.turns import ANSWERS, Turn, find_turn
 from rejoinder.model.case import Case, CaseNumber, CaseState, Member
@@ -62,10 +62,14 @@ class OrganizationWaits:
     waits: tuple[Wait, ...]
 
     @property
-    def median(self) -> int | None:
-        """Days by which half of its answers had come; None before the first answer."""
-        days = [wait.days for wait in self.waits if wait.answer is not None]
-        return median_low(days) if days else None
+    def answers(self) -> tuple[int, ...]:
+        """The days that its answers took, the shortest first."""
+        return tuple(sorted(wait.days for wait in self.waits if wait.answer is not None))
+
+    @property
+    def median(self) -> float | None:
+        """Days in the middle of its answers; None before the first answer."""
+        return median(self.answers) if self.answers else None
 
 
 def get_waits(cases: Iterable[Case], now: datetime) -> Waits:
@@ -135,19 +139,17 @@ def say_waits(waits: Waits) -> str:
     """Say in a sentence or two what the picture shows."""
     if not waits.waits:
         return "No application with a known beginning yet; log one: rejoinder log application."
-    median, still = find_median(waits.waits), len(waits.open)
+    half, still = find_median(waits.waits), len(waits.open)
     if not waits.answered:
         return f"{still} {'is' if still == 1 else 'are'} waiting for a first answer."
     none = f"{still} {'has' if still == 1 else 'have'} none so far"
     if len(waits.waits) < FEW_WAITS:
         told = _say_few([wait.days for wait in waits.answered])
         return f"{told}; {none}." if still else f"{told}."
-    half = (
-        "Fewer than half have an answer so far."
-        if median is None
-        else f"Half had a first answer within {'a day' if median <= 1 else f'{median} days'}."
-    )
-    return f"{half} {none}." if still else half
+    told = "Fewer than half have an answer so far."
+    if half is not None:
+        told = f"Half had a first answer within {'a day' if half <= 1 else f'{half} days'}."
+    return f"{told} {none}." if still else told
 
 
 def _say_few(days: list[int]) -> str:
