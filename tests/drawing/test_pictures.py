@@ -14,7 +14,7 @@ from drawing.reading import SVG, find_words, read, tags
 from learn.searches import now_after, search
 from rejoinder.desk.pictures import draw_all
 from rejoinder.desk.trends import Trends, get_trends
-from rejoinder.draw import lettering, organizations, weeks
+from rejoinder.draw import lettering, strip, weeks
 from rejoinder.draw.looks import DARK, LIGHT, OF_PAGE, get_page_rules, get_rules, stand_alone
 from rejoinder.draw.organizations import SHOWN, draw_organizations
 from rejoinder.draw.sankey import lay_bands, lay_bars
@@ -34,7 +34,7 @@ def _address(name: str, cases: tuple[CaseNumber, ...]) -> str:
     return f"/case/{cases[0]}" if len(cases) == 1 else f"/trends/{name}"
 
 
-@pytest.mark.parametrize("module", [lettering, organizations, weeks])
+@pytest.mark.parametrize("module", [lettering, strip, weeks])
 def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
     """What the docstrings show is what happens."""
     found = doctest.testmod(module)

@@ -10,7 +10,7 @@ from learn.searches import now_after, search
 from rejoinder.learn.counts import get_counts
 from rejoinder.learn.rates import Rate, RateName, get_rates, say_rate
 from rejoinder.model.case import Case, CaseState
-from rejoinder.model.reading import ActName, Kind, Stage
+from rejoinder.model.reading import ActName, FeedbackPoint, Kind, Polarity, Stage, Theme
 from rejoinder.model.words import Happening
 
 NOW = START + timedelta(days=90)
@@ -48,6 +48,14 @@ def test_feedback_is_counted_by_request() -> None:
     assert rate.members == (given_.members[2].member, by_phone.members[2].member)
 
 
+def test_feedback_may_stand_in_another_letter() -> None:
+    """A second no that names what to work on is feedback received."""
+    point = FeedbackPoint(text="More of it.", polarity=Polarity.ADVICE, theme=Theme.SKILLS)
+    again = letter(Kind.REJECTION, days=4, feedback=[point])
+    asked = case(letter(Kind.REJECTION), wrote(1, ActName.ASKS_FOR_FEEDBACK), again)
+    assert _rate(RateName.FEEDBACK, asked).members == (again.member,)
+
+
 def test_an_answer_to_a_letter_after_a_no_is_anything_they_wrote() -> None:
     """News, feedback or an invitation answer it; a late receipt and a letter before the no do not."""
     answered = case(letter(Kind.REJECTION), wrote(1), letter(Kind.STATUS, days=3))
@@ -71,8 +79,8 @@ def test_a_second_chance_is_a_door_that_opens_after_the_no() -> None:
 
 
 def test_nos_of_one_organisation_are_one_door() -> None:
-    """Three nos of one organisation count once; two organisations without a name are not one."""
-    many = [case(letter(Kind.REJECTION, days=day)) for day in range(3)]
+    """Three nos of one organisation count once, even of one moment; two without a name are not one."""
+    many = [case(letter(Kind.REJECTION, days=day), letter(Kind.REJECTION, days=day)) for day in range(3)]
     unnamed = [case(letter(Kind.REJECTION), organization=None) for _ in range(2)]
     assert len(_rate(RateName.SECOND_CHANCE, *many, *unnamed).whole) == 3
 

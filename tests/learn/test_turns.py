@@ -5,6 +5,7 @@ import pytest
 from learn.making import applied, letter, logged, wrote
 from rejoinder.learn.turns import Turn, find_turn
 from rejoinder.model.case import Member
+from rejoinder.model.mail import Invite
 from rejoinder.model.reading import ActName, Kind
 from rejoinder.model.words import Happening
 
@@ -19,6 +20,7 @@ from rejoinder.model.words import Happening
         (logged(Happening.REJECTION), Turn.NO),
         (letter(Kind.INTERVIEW), Turn.INVITATION),
         (logged(Happening.INTERVIEW), Turn.TALK),
+        (letter(Kind.INTERVIEW, invite=Invite(method="CANCEL")), Turn.NEWS),
         (letter(Kind.UNSURE), Turn.NEWS),
         (letter(Kind.ALERT), None),
         (letter(Kind.REJECTION, is_bounce=True), None),

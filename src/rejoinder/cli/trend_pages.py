@@ -8,10 +8,11 @@ from rich.text import Text
 from rejoinder.cli.paper import ACCENT, INDENT, QUIET, WIDTH, Paper, ink
 from rejoinder.desk.trends import Trends
 from rejoinder.draw.intervals import TITLE as RATES_TITLE
-from rejoinder.draw.organizations import choose_rows, find_answered, say_days
+from rejoinder.draw.organizations import choose_rows, find_answered
 from rejoinder.draw.sankey import HEADS
 from rejoinder.draw.sankey import TITLE as FLOW_TITLE
 from rejoinder.draw.strip import TITLE as WAITS_TITLE
+from rejoinder.draw.strip import say_days
 from rejoinder.draw.weeks import TITLE as ACTIVITY_TITLE
 from rejoinder.draw.weeks import choose_columns, find_months, say_month
 from rejoinder.learn.activity import Activity, Day, say_activity

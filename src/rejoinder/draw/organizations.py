@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.draw.lettering import clean, fit
 from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.strip import say_days
 from rejoinder.learn.waits import OrganizationWaits, Wait, Waits, group_waits
 
 TITLE = "Who answered when"
@@ -64,16 +65,6 @@ def _say_end(answers: Sequence[Wait], days: int) -> str:
     names = [wait.organization for wait in answers if wait.days == days]
     came = f"answer came from {names[0]}" if len(names) == 1 else "answers came"
     return f"{came} after {say_days([days])}"
-
-
-def say_days(days: Sequence[int]) -> str:
-    """Say how long some answers took, the shortest first.
-
-    >>> say_days([1]), say_days([8, 8]), say_days([1, 50])
-    ('1 day', '8 days', '1–50 days')
-    """
-    span = str(days[0]) if days[0] == days[-1] else f"{days[0]}–{days[-1]}"
-    return "1 day" if span == "1" else f"{span} days"
 
 
 def _draw_row(

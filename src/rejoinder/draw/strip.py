@@ -12,8 +12,7 @@ from rejoinder.learn.waits import FEW_WAITS, Wait, Waits, find_median, say_waits
 TITLE = "How long answers took"
 
 _SCALES = {14: 7, 28: 7, 56: 14, 84: 28, 126: 42, 182: 91, 364: 91}
-"""Days that the line may show; and days between those that it names;
-what took longer is counted at its end."""
+"""Days that the line may show, and days between those it names; what took longer is counted beside it."""
 _MOST = 0.95
 """Share of waits that must lie on the line."""
 _STEP = 10
@@ -22,6 +21,11 @@ _STACK = 110
 _THINNEST = 4
 """Piles whose dots would be smaller are drawn as columns."""
 _SIDE = 8
+_HEAD = 44
+"""Above the dots: the name of the upper side, and below it what the middle line says."""
+_LEAST = 8
+_TICKS = 22
+"""From the line to what lies below it: its days."""
 
 
 Piles = dict[float, list[Wait]]
@@ -88,9 +92,18 @@ def _height(piles: Piles) -> int:
 
 def say_wait(wait: Wait) -> str:
     """Say a wait as its dot does."""
-    days = "1 day" if wait.days == 1 else f"{wait.days} days"
     who = wait.organization or "Unknown organisation"
-    return f"{who}: answered after {days}" if wait.answer else f"{who}: no answer for {days}"
+    return f"{who}: {'answered after' if wait.answer else 'no answer for'} {say_days([wait.days])}"
+
+
+def say_days(days: Sequence[int]) -> str:
+    """Say how long some answers took, the shortest first.
+
+    >>> say_days([1]), say_days([8, 8]), say_days([1, 50])
+    ('1 day', '8 days', '1–50 days')
+    """
+    span = str(days[0]) if days[0] == days[-1] else f"{days[0]}–{days[-1]}"
+    return "1 day" if span == "1" else f"{span} days"
 
 
 def _draw_side(sheet: Sheet, piles: Piles, *, y: float, step: float, address: Address | None) -> None:
@@ -123,16 +136,14 @@ def _draw_column(
 
 def _tell(piled: Sequence[Wait], address: Address | None) -> Mark:
     """Tell several waits together."""
-    days = [wait.days for wait in piled]
-    first, last = min(days), max(days)
-    span = f"{first} days" if first == last else f"{first} to {last} days"
+    days = sorted(wait.days for wait in piled)
     is_answered = piled[0].answer is not None
     told = "answered after" if is_answered else "no answer for"
     kind = "answered" if is_answered else "open"
     cases = tuple(wait.case for wait in piled)
     return Mark(
-        title=f"{len(piled)}: {told} {span}",
-        href=address(f"waits-{kind}-{first}-{last}", cases) if address else "",
+        title=f"{len(piled)}: {told} {say_days(days)}",
+        href=address(f"waits-{kind}-{days[0]}-{days[-1]}", cases) if address else "",
     )
 
 
@@ -171,10 +182,3 @@ def _write_side(
         words += f", {len(longer)} {how} more than {axis.until} days"
     over = sheet.group(_tell(longer, address)) if longer else sheet
     over.text(words, sheet.width, y, look=look, anchor="end")
-
-
-_HEAD = 44
-"""Above the dots: the name of the upper side, and below it what the middle line says."""
-_LEAST = 8
-_TICKS = 22
-"""From the line to what lies below it: its days."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from rejoinder.learn.counts import FEWEST, QUIET_AFTER, get_interval, is_answered, is_interviewed, say_share
-from rejoinder.learn.turns import ANSWERS, OPENINGS, Turn, find_turn
+from rejoinder.learn.turns import ANSWERS, OPENINGS, SENT, Turn, find_turn
 from rejoinder.model.case import Case, CaseNumber, CaseState, Letter, Member
 from rejoinder.model.reading import ActName
 from rejoinder.model.words import MemberKey
@@ -111,7 +111,7 @@ def _feedback(cases: list[Case], now: datetime) -> Iterator[_Trial]:
         past = _past(case, now)
         asked = next((at for at, member in enumerate(past) if _asks(member)), None)
         if asked is not None:
-            given = next((one for one in past[asked + 1 :] if find_turn(one) is Turn.FEEDBACK), None)
+            given = next((one for one in past[asked + 1 :] if _gives_feedback(one)), None)
             yield _Trial(case=case, began=past[asked].at, came=given is not None, shown_by=given)
 
 
@@ -131,11 +131,9 @@ def _second_chances(cases: list[Case], now: datetime) -> Iterator[_Trial]:
         name = " ".join((case.organization or f"case {case.number}").casefold().split())
         by_name.setdefault(name, []).append(case)
     for group in by_name.values():
-        no = min(
-            ((one.at, case.number, case) for case in group for one in _nos(case, now) if one.at), default=None
-        )
-        if no is not None:
-            said, _, case = no
+        nos = [(one.at, case) for case in group for one in _nos(case, now) if one.at]
+        if nos:
+            said, case = min(nos, key=lambda no: (no[0], no[1].number))
             again = _find_opening(group, case, after=said, now=now)
             yield _Trial(case=case, began=said, came=again is not None, shown_by=again)
 
@@ -170,6 +168,13 @@ def _past(case: Case, now: datetime) -> list[Member]:
 def _asks(member: Member) -> bool:
     is_own = isinstance(member, Letter) and find_turn(member) is Turn.WROTE
     return is_own and isinstance(member, Letter) and member.reading.does(ActName.ASKS_FOR_FEEDBACK)
+
+
+def _gives_feedback(member: Member) -> bool:
+    """Say whether this is feedback, or another letter of theirs that holds some."""
+    turn = find_turn(member)
+    holds = isinstance(member, Letter) and turn not in SENT and bool(member.reading.feedback)
+    return turn is Turn.FEEDBACK or holds
 
 
 _WORDS = (OPENINGS | {Turn.NEWS, Turn.CONTACT, Turn.FEEDBACK, Turn.NO}) - {Turn.APPROACH}

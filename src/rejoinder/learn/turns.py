@@ -77,7 +77,14 @@ def find_turn(member: Member) -> Turn | None:
         return _BY_HAPPENING.get(member.log.happening)
     if member.message.is_bounce:
         return None
-    return _own(member) if member.reading.kind is Kind.CANDIDATE else _BY_KIND.get(member.reading.kind)
+    if member.reading.kind is Kind.CANDIDATE:
+        return _own(member)
+    turn = _BY_KIND.get(member.reading.kind)
+    return Turn.NEWS if turn is Turn.INVITATION and _calls_off(member) else turn
+
+
+def _calls_off(letter: Letter) -> bool:
+    return letter.message.invite is not None and letter.message.invite.method == "CANCEL"
 
 
 def _own(letter: Letter) -> Turn:
