@@ -15,6 +15,7 @@ from rejoinder.cli.commands import COMMANDS
 from rejoinder.cli.scan import TallyShape
 from rejoinder.desk import shapes
 from rejoinder.desk.doctor import Look
+from rejoinder.desk.trends import TrendsShape
 from rejoinder.model.draft import Finding
 
 GENERATED = "<!-- Written by `make reference` from the code. Change the code, not this page. -->\n"
@@ -28,6 +29,7 @@ PROMISES = (
         shapes.CaseShape,
     ),
     ("rejoinder themes --json", "a list", shapes.ThemeShape),
+    ("rejoinder trends --json", "one object", TrendsShape),
     ("rejoinder next --json", "a list, the most worthwhile first", shapes.StepShape),
     ("rejoinder draft STEP --json", "one object", shapes.DraftShape),
     ("rejoinder check FILE --json", "a list", Finding),

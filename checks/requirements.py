@@ -13,7 +13,7 @@ COMPILE = (
 )  # fmt: skip
 
 FILES = {
-    "run.txt": ("--extra", "postgresql", "--extra", "llm"),
+    "run.txt": ("--extra", "postgresql", "--extra", "llm", "--extra", "pictures"),
     "dev.txt": ("--extra", "postgresql", "--group", "pyproject.toml:dev", "--no-emit-package", "rejoinder"),
 }
 

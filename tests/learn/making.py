@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from rejoinder.model.case import Case, CaseNumber, CaseState, Entry, Letter, Member
-from rejoinder.model.mail import Address, Message, MessageKey, Origin
-from rejoinder.model.reading import FeedbackPoint, Kind, Reading, Reason, Stage
+from rejoinder.model.mail import Address, Invite, Message, MessageKey, Origin
+from rejoinder.model.reading import Act, ActName, FeedbackPoint, Kind, Reading, Reason, Stage
 from rejoinder.model.words import Happening, LogEntry, MemberKey
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -15,21 +15,45 @@ _numbers = count(1)
 
 
 def letter(
-    kind: Kind, *, days: float = 0, reasons: Iterable[Reason] = (), feedback: Iterable[FeedbackPoint] = ()
+    kind: Kind,
+    *,
+    days: float | None = 0,
+    reasons: Iterable[Reason] = (),
+    feedback: Iterable[FeedbackPoint] = (),
+    acts: Iterable[ActName] = (),
+    invite: Invite | None = None,
+    is_bounce: bool = False,
 ) -> Letter:
-    """Make a letter that many days after the start."""
+    """Make a letter that many days after the start; None for one without a date."""
     number = next(_numbers)
     message = Message(
         key=MessageKey(f"{number:032x}"),
         message_id=f"{number}@contoso.example",
         origin=Origin(source="mail.mbox", locator=str(number)),
-        date=START + timedelta(days=days),
+        date=None if days is None else START + timedelta(days=days),
         sender=Address(email="jobs@contoso.example"),
+        invite=invite,
+        is_bounce=is_bounce,
     )
     reading = Reading(
-        kind=kind, confidence=1.0, why="It says so.", reasons=tuple(reasons), feedback=tuple(feedback)
+        kind=kind,
+        confidence=1.0,
+        why="It says so.",
+        reasons=tuple(reasons),
+        feedback=tuple(feedback),
+        acts=tuple(Act(act=act, text="…") for act in acts),
     )
     return Letter(message=message, reading=reading)
+
+
+def applied(days: float | None = 0) -> Letter:
+    """Make a letter of application."""
+    return letter(Kind.CANDIDATE, days=days, acts=(ActName.APPLIES,))
+
+
+def wrote(days: float = 0, *acts: ActName) -> Letter:
+    """Make another letter of the person's own."""
+    return letter(Kind.CANDIDATE, days=days, acts=acts or (ActName.THANKS,))
 
 
 def logged(happening: Happening, *, days: float = 0) -> Entry:

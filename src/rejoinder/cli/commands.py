@@ -35,6 +35,7 @@ COMMANDS = (
     Command(group="Look", name="read", usage="read PATH…", help="Read mail without keeping anything."),
     Command(group="Look", name="explain", usage="explain MESSAGE", help="How a letter was read, and why."),
     Command(group="Look", name="themes", usage="themes", help="How it goes, and what letters say again."),
+    Command(group="Look", name="trends", usage="trends", help="How far, when, how long: in pictures."),
     Command(
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
     ),

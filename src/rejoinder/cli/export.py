@@ -9,10 +9,8 @@ from rejoinder.cli.common import COMMON, Common, house, print_json, warn
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.export import CaseRow, MemberRow, case_rows, member_rows
 from rejoinder.desk.shapes import SCHEMA, shape_case, shape_word
+from rejoinder.draw.table import disarm
 from rejoinder.errors import BadInputError, NotFoundError, UsageError
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet; mail may try that."""
 
 
 def export(*, csv: str | None = None, common: Common = COMMON) -> int:
@@ -62,10 +60,5 @@ def write_table(file: Path, row_type: type[CaseRow | MemberRow], rows: Iterable[
     with fresh.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, names)
         writer.writeheader()
-        writer.writerows({name: harmless(value) for name, value in asdict(row).items()} for row in rows)
+        writer.writerows({name: disarm(value) for name, value in asdict(row).items()} for row in rows)
     fresh.replace(file)
-
-
-def harmless(value: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

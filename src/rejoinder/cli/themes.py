@@ -13,7 +13,10 @@ SHOWN_QUOTES = 3
 
 
 def themes(*, common: Common = COMMON) -> int:
-    """Show how your search goes in your own numbers, and what letters say again and again."""
+    """Show how your search goes in your own numbers, and what letters say again and again.
+
+    `rejoinder trends` shows more of the numbers, in pictures.
+    """
     with house(common) as opened:
         cases = get_cases(opened.casebook)
         found = count_themes(cases)
@@ -24,6 +27,8 @@ def themes(*, common: Common = COMMON) -> int:
             print_counts(paper, get_counts(cases, opened.now, weeks=opened.settings.quiet_weeks))
             for theme in found:
                 print_theme(paper, theme)
+            paper.gap()
+            paper.todo("rejoinder trends", "how far, when, and how long answers take")
         if not cases:
             raise NotFoundError(EMPTY)
     return 0

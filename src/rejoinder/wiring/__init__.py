@@ -3,6 +3,7 @@
 from rejoinder.settings import save_settings
 from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
 from rejoinder.wiring.house import House, open_house
+from rejoinder.wiring.pictures import get_png
 from rejoinder.wiring.reading import (
     READER,
     get_ask,
@@ -20,6 +21,7 @@ __all__ = [
     "House",
     "get_ask",
     "get_digest",
+    "get_png",
     "get_reader",
     "get_sources",
     "guess_account",
