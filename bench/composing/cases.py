@@ -53,6 +53,10 @@ class Written:
         return self.case.letters[0].message.text
 
 
+_OPEN = {MessageKind.WITHDRAWAL: Kind.STATUS, MessageKind.STATUS_INQUIRY: Kind.ACKNOWLEDGEMENT}
+"""Letters that belong to an open application, and what was last heard of it."""
+
+
 def write_all() -> Iterator[Written]:
     """Write a letter for each kind, stage, language and register, half of them with the person's answers."""
     worlds = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
@@ -78,8 +82,8 @@ def make_case(language: str, world: dict[str, Any], *, number: int, stage: Stage
         flavour = "plain"
     letter = make_letter(language, world, number=number, stage=stage, flavour=flavour)
     letters = [letter, our_request(letter)] if kind is MessageKind.FOLLOW_UP else [letter]
-    if kind is MessageKind.WITHDRAWAL:
-        letters = [with_kind(letter, Kind.STATUS)]
+    if kind in _OPEN:
+        letters = [with_kind(letter, _OPEN[kind])]
     answered = number % 2 == 0 or kind is MessageKind.NEW_OPENING
     answers = tuple(world["answers"].items()) if answered else ()
     contact = letter.reading.contact
@@ -87,7 +91,7 @@ def make_case(language: str, world: dict[str, Any], *, number: int, stage: Stage
         number=CaseNumber(number),
         organization=letter.reading.organization,
         role=letter.reading.role,
-        state=CaseState.REJECTED,
+        state=CaseState.APPLIED if kind in _OPEN else CaseState.REJECTED,
         stage=stage,
         members=tuple(letters),
         links=(),
