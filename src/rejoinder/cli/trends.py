@@ -43,7 +43,8 @@ def trends(
         raise UsageError("Say where the files shall go: --out FOLDER.")
     with house(common) as opened:
         cases = get_cases(opened.casebook)
-        found = get_trends(cases, now=opened.now, zone=opened.zone)
+        weeks = opened.settings.quiet_weeks
+        found = get_trends(cases, now=opened.now, zone=opened.zone, weeks=weeks)
     if not cases:
         raise NotFoundError(EMPTY)
     if common.json:

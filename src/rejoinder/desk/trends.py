@@ -8,6 +8,7 @@ import msgspec
 
 from rejoinder.desk.shapes import Shape
 from rejoinder.learn.activity import Activity, Doing, get_activity
+from rejoinder.learn.counts import USUAL_WEEKS
 from rejoinder.learn.flow import Flow, Place, get_flow
 from rejoinder.learn.rates import Rate, RateName, get_rates, say_rate
 from rejoinder.learn.waits import Wait, Waits, find_median, get_waits
@@ -70,11 +71,11 @@ class TrendsShape(Shape, frozen=True, kw_only=True):
     rates: tuple[RateShape, ...]
 
 
-def get_trends(cases: Iterable[Case], *, now: datetime, zone: str) -> Trends:
+def get_trends(cases: Iterable[Case], *, now: datetime, zone: str, weeks: int = USUAL_WEEKS) -> Trends:
     """Compute all of it for one moment in the person's time zone."""
     known = list(cases)
     return Trends(
-        flow=get_flow(known, now),
+        flow=get_flow(known, now, weeks=weeks),
         activity=get_activity(known, now=now, zone=zone),
         waits=get_waits(known, now),
         rates=get_rates(known, now),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rejoinder.learn.counts import is_interviewed, is_quiet
+from rejoinder.learn.counts import USUAL_WEEKS, is_interviewed, is_quiet
 from rejoinder.learn.turns import Turn, find_turn
 from rejoinder.model.case import Case, CaseNumber, CaseState
 from rejoinder.model.reading import Stage
@@ -89,7 +89,7 @@ class Flow:
         return tuple(sorted({case for stream in near for case in stream.cases}))
 
 
-def get_flow(cases: Iterable[Case], now: datetime) -> Flow:
+def get_flow(cases: Iterable[Case], now: datetime, *, weeks: int = USUAL_WEEKS) -> Flow:
     """Lay all applications on their ways."""
     streams: defaultdict[tuple[Place, Place], list[CaseNumber]] = defaultdict(list)
     approaches = []
@@ -99,7 +99,7 @@ def get_flow(cases: Iterable[Case], now: datetime) -> Flow:
             continue
         reach = find_reach(case)
         streams[find_beginning(case), reach].append(case.number)
-        streams[reach, find_standing(case, now)].append(case.number)
+        streams[reach, find_standing(case, now, weeks=weeks)].append(case.number)
     order = [place for column in _COLUMNS for place in column]
     ways = sorted(streams, key=lambda way: (order.index(way[0]), order.index(way[1])))
     return Flow(
@@ -127,9 +127,10 @@ def find_reach(case: Case) -> Reach:
     return Reach.INTERVIEW if is_interviewed(case) and not reach.is_talk else reach
 
 
-def find_standing(case: Case, now: datetime) -> Standing:
+def find_standing(case: Case, now: datetime, *, weeks: int = USUAL_WEEKS) -> Standing:
     """Say how a case stands; open ones that heard nothing for 28 days are quiet."""
-    return Standing.QUIET if is_quiet(case, now) else _STANDINGS.get(case.state, Standing.OPEN)
+    is_silent = is_quiet(case, now, weeks=weeks)
+    return Standing.QUIET if is_silent else _STANDINGS.get(case.state, Standing.OPEN)
 
 
 def say_flow(flow: Flow) -> str:

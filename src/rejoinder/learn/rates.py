@@ -5,14 +5,17 @@ Each rate is a count of a count, and says no more than it can (practice I).
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from rejoinder.learn.counts import FEWEST, QUIET_AFTER, get_interval, is_answered, is_interviewed, say_share
+from rejoinder.learn.counts import FEWEST, get_interval, is_answered, is_interviewed, say_share
 from rejoinder.learn.turns import ANSWERS, OPENINGS, SENT, Turn, find_turn
 from rejoinder.model.case import Case, CaseNumber, CaseState, Letter, Member
 from rejoinder.model.reading import ActName
 from rejoinder.model.words import MemberKey
+
+YOUNG = timedelta(weeks=4)
+"""What began less than this ago may still come."""
 
 
 class RateName(StrEnum):
@@ -85,7 +88,7 @@ def say_rate(rate: Rate) -> str:
 
 def _count(name: RateName, trials: Iterator[_Trial], now: datetime) -> Rate:
     known = list(trials)
-    young = (one for one in known if not one.came and one.began and now - one.began < QUIET_AFTER)
+    young = (one for one in known if not one.came and one.began and now - one.began < YOUNG)
     return Rate(
         name=name,
         whole=tuple(one.case.number for one in known),
