@@ -4,8 +4,8 @@
 
 First on the labelled texts of tests/write, on which it was shaped: a bad text counts as caught when the
 finding it is filed under is among its findings, a good one as troubled when any finding blocks or improves.
-Then on corpus/manners: its odd lines were not looked at while the checker was shaped, so they say more of mail
-to come (French less: one hand wrote both). There any finding of tone counts.
+Then on corpus/manners: its odd lines were not looked at while the checker was shaped, so they say more of
+mail to come (French less: one hand wrote both). There any finding of tone counts.
 """
 
 import sys
