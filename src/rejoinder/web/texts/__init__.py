@@ -1,10 +1,12 @@
 """The sentences of the pages: a language in, its texts out; one TOML file a language, all with the same keys."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from zoneinfo import ZoneInfo
 
 LANGUAGES = ("en", "de")
@@ -53,5 +55,13 @@ def get_texts(language: str) -> Texts:
     tables = tomllib.loads(files(__package__).joinpath(f"{known}.toml").read_text(encoding="utf-8"))
     return Texts(
         language=known,
-        sentences={f"{table}.{name}": text for table, names in tables.items() for name, text in names.items()},
+        sentences=dict(_flatten(tables)),
     )
+
+
+def _flatten(tables: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in tables.items():
+        if isinstance(value, str):
+            yield before + name, value
+        else:
+            yield from _flatten(value, f"{before}{name}.")

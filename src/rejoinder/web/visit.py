@@ -1,0 +1,78 @@
+"""One visit of a page: what was asked, the open house, what is derived of its casebook, and the language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from starlette.requests import Request
+
+from rejoinder.desk.shelf import Book, Shelf
+from rejoinder.errors import NotFoundError
+from rejoinder.model.case import Case, CaseNumber, Letter
+from rejoinder.model.step import Step
+from rejoinder.model.words import MemberKey
+from rejoinder.web.texts import Texts
+from rejoinder.wiring import House
+
+MOST_QUERY = 200
+"""Characters of what is asked that count."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """What a page is made from."""
+
+    request: Request
+    house: House
+    shelf: Shelf
+    texts: Texts
+    key: str
+    """The key of the forms."""
+    form: Mapping[str, str] = field(default_factory=dict)
+    """What a form brought; empty for a page that is only looked at."""
+
+    @property
+    def book(self) -> Book:
+        """The casebook as it is now."""
+        return self.shelf.get_book(self.house.casebook)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of all cases."""
+        return self.shelf.get_steps(self.book, self.house.decider, now=self.house.now)
+
+    def get(self, name: str) -> str:
+        """Return what is asked below a name, bounded; empty where it is not."""
+        return self.request.query_params.get(name, "").strip()[:MOST_QUERY]
+
+    def get_place(self, name: str) -> str:
+        """Return the part of the path of that name."""
+        return str(self.request.path_params[name])
+
+    def get_case(self) -> Case:
+        """Return the case that the path names, or raise NotFoundError."""
+        return self.find_case(self.get_place("number"))
+
+    def find_case(self, number: str) -> Case:
+        """Return the case of that number, or raise NotFoundError."""
+        case = self.book.cases.get(CaseNumber(int(number))) if is_number(number) else None
+        if case is None:
+            raise NotFoundError(self.texts.say("missing.case", number=number[:20]))
+        return case
+
+    def get_letter(self) -> Letter:
+        """Return the letter that the path names, or raise NotFoundError."""
+        letter = self.book.letters.get(MemberKey(self.get_place("key")))
+        if letter is None:
+            raise NotFoundError(self.texts.say("missing.letter"))
+        return letter
+
+    def day(self, moment: datetime | None) -> str:
+        """Say a day as people do; empty for none."""
+        house = self.house
+        return self.texts.day(moment, now=house.now, zone=house.zone) if moment else ""
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a number that something here may have."""
+    return text.isascii() and text.isdecimal() and len(text) <= len(str(2**31))
