@@ -41,6 +41,7 @@ def get_today_page(visit: Visit) -> Response:
         visit,
         "today.html",
         folder="today",
+        long_day=visit.texts.long_day(now, zone=visit.house.zone),
         steps=[(step, visit.texts.due(step.due, now=now, zone=visit.house.zone)) for step in chosen.steps],
         held_back=len(chosen.held_back),
         came_back=came_back[:MOST],

@@ -39,6 +39,13 @@ class Texts:
             return self.say("day.of_year", year=there.year, **parts)
         return self.say("day.of_week", weekday=self.sentences["day.weekdays"].split()[there.weekday()], **parts)
 
+    def long_day(self, moment: datetime, *, zone: str) -> str:
+        """Say a day in full: "Sunday 22 November"."""
+        there = moment.astimezone(ZoneInfo(zone))
+        weekday = self.sentences["day.long_weekdays"].split()[there.weekday()]
+        month = self.sentences["day.long_months"].split()[there.month - 1]
+        return self.say("day.of_week", weekday=weekday, day=there.day, month=month)
+
     def due(self, moment: datetime, *, now: datetime, zone: str) -> str:
         """Say when a thing is due, with its time unless it is now or weeks away."""
         if moment <= now:
