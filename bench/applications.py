@@ -13,11 +13,72 @@ from typing import BinaryIO
 
 NOW = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
 ME = "Jordan Marsh <jordan.marsh@seeker.example>"
-FIRST = "Alder Birch Cedar Dover Ember Fjord Grove Haven Inlet Juniper Kestrel Larch Maple Nettle Otter".split()
-SECOND = "field gate holm mere wick stead brook ridge shaw thorpe bourne cliff dale ford hurst leigh".split()
-THIRD = "Analytics Foods Health Housing Labs Logistics Museums Systems Textiles Water".split()
-ROLES = "Data Analyst,Office Manager,Nurse,Gardener,Support Engineer,Planner,Editor,Teacher".split(",")
-PEOPLE = "Mara Lindqvist,Tom Okafor,Ines Brandt,Paul Yeo,Aisha Rahman,Lena Fischer,Raj Patel".split(",")
+FIRST = [
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dover",
+    "Ember",
+    "Fjord",
+    "Grove",
+    "Haven",
+    "Inlet",
+    "Juniper",
+    "Kestrel",
+    "Larch",
+    "Maple",
+    "Nettle",
+    "Otter",
+]
+SECOND = [
+    "field",
+    "gate",
+    "holm",
+    "mere",
+    "wick",
+    "stead",
+    "brook",
+    "ridge",
+    "shaw",
+    "thorpe",
+    "bourne",
+    "cliff",
+    "dale",
+    "ford",
+    "hurst",
+    "leigh",
+]
+THIRD = [
+    "Analytics",
+    "Foods",
+    "Health",
+    "Housing",
+    "Labs",
+    "Logistics",
+    "Museums",
+    "Systems",
+    "Textiles",
+    "Water",
+]
+ROLES = [
+    "Data Analyst",
+    "Office Manager",
+    "Nurse",
+    "Gardener",
+    "Support Engineer",
+    "Planner",
+    "Editor",
+    "Teacher",
+]
+PEOPLE = [
+    "Mara Lindqvist",
+    "Tom Okafor",
+    "Ines Brandt",
+    "Paul Yeo",
+    "Aisha Rahman",
+    "Lena Fischer",
+    "Raj Patel",
+]
 NOES = (
     "After careful consideration we have decided to move forward with another candidate for this role.",
     "Unfortunately, we will not be progressing with your application on this occasion.",
@@ -44,8 +105,10 @@ def build_search_mbox(target: BinaryIO, *, applications: int, letters: int, seed
     each = letters // applications
     for number in range(applications):
         place = choose_place(dice, number, applications)
-        for turn, (sender, subject, text) in enumerate(story(dice, place, each)):
-            target.write(message(place, turn, sender=sender, subject=subject, text=text))
+        target.writelines(
+            message(place, turn, sender=sender, subject=subject, text=text)
+            for turn, (sender, subject, text) in enumerate(story(dice, place, each))
+        )
 
 
 def choose_place(dice: random.Random, number: int, of: int) -> Place:
@@ -74,8 +137,10 @@ def story(dice: random.Random, place: Place, length: int) -> Iterator[tuple[str,
     yield (
         theirs,
         f"Your application: {about}",
-        f"{begin}Thank you for applying as {place.role} at {place.organization}. "
-        f"We have received your application and will be in touch.{end}",
+        (
+            f"{begin}Thank you for applying as {place.role} at {place.organization}. "
+            f"We have received your application and will be in touch.{end}"
+        ),
     )
     for turn in range(max(0, length - 3)):
         if turn % 2:
@@ -85,14 +150,18 @@ def story(dice: random.Random, place: Place, length: int) -> Iterator[tuple[str,
             yield (
                 theirs,
                 f"Interview: {about}",
-                f"{begin}We would like to invite you to an interview next {day} at 10:00. "
-                f"Please let us know whether that works for you.{end}",
+                (
+                    f"{begin}We would like to invite you to an interview next {day} at 10:00. "
+                    f"Please let us know whether that works for you.{end}"
+                ),
             )
     yield (
         theirs,
         f"Your application: {about}",
-        f"{begin}Thank you for your time and interest in {place.organization}.\n\n{dice.choice(NOES)} "
-        f"We hope to see you apply again.\n\nWe wish you all the best.{end}",
+        (
+            f"{begin}Thank you for your time and interest in {place.organization}.\n\n{dice.choice(NOES)} "
+            f"We hope to see you apply again.\n\nWe wish you all the best.{end}"
+        ),
     )
 
 

@@ -31,9 +31,7 @@ def get_organizations(cases: Iterable[Case]) -> list[Organization]:
     for case in cases:
         if case.organization:
             groups.setdefault(frozenset(organization_words(case.organization)), []).append(case)
-    return [
-        Organization(name=found[0].organization or "", cases=tuple(found)) for found in groups.values()
-    ]
+    return [Organization(name=found[0].organization or "", cases=tuple(found)) for found in groups.values()]
 
 
 def get_organization(cases: Iterable[Case], name: str) -> Organization:

@@ -1,4 +1,4 @@
-"""What was derived, kept until a fact changes: a casebook in; its cases and steps out, at once if they are known.
+"""What was derived, kept until a fact changes: a casebook in; its cases and steps out, at once where known.
 
 For a face that is asked again and again. What is kept lives in memory only, under the casebook's State:
 letters are decoded again when letters change, cases derived again when letters or words do, and steps when

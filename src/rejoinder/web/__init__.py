@@ -1,4 +1,4 @@
-"""The browser face: one file per page, thin. Served on this machine only; nothing foreign is ever asked for."""
+"""The browser face: one file per page, thin. For this machine only; nothing foreign is asked for."""
 
 from rejoinder.web.app import Desk, build_app, serve
 from rejoinder.web.security import Keys

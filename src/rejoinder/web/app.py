@@ -4,6 +4,7 @@ Reading is GET and gives a page; a change is POST and leads back to a page. Each
 so a sync may run beside; only what was derived is kept between requests (desk.shelf).
 """
 
+import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -85,6 +86,8 @@ def prepare(desk: Desk) -> None:
         with desk.open_house() as house:
             book = desk.shelf.get_book(house.casebook)
             desk.shelf.get_steps(book, house.decider, now=house.now)
+        gc.collect()
+        gc.freeze()  # what was derived stays; no request waits while it is looked through for rubbish
     except CasebookError:
         return
 

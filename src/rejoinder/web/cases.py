@@ -32,7 +32,7 @@ def get_cases_page(visit: Visit) -> str:
     words, state, order, view = (visit.get(name) for name in ("words", "state", "order", "view"))
     found = find(visit, words)
     of_state = [case for case in found if state in {"", case.state}]
-    rows = sorted(of_state, key=ORDERS[order]) if order in ORDERS else of_state  # type: ignore[arg-type,return-value]
+    rows = sorted(of_state, key=ORDERS[order]) if order in ORDERS else of_state  # type: ignore[arg-type]
     at = parse_page(visit.get("page"), len(rows))
     asked: dict[str, str] = {"words": words, "state": state, "order": order, "view": view}
     return render(

@@ -130,7 +130,7 @@ def go(path: str, *, done: str = "", word: Word | None = None, skip: str = "") -
 
 def go_to_case(visit: Visit, member: MemberKey, *, done: str, word: Word) -> RedirectResponse:
     """Lead to the case that a member is in now; to the list where it is in none any more."""
-    case = visit.book.homes.get(member)
+    case = visit.shelf.get_book(visit.house.casebook).homes.get(member)
     return go(f"/case/{case.number}" if case else "/cases", done=done, word=word)
 
 

@@ -31,7 +31,8 @@ def get_letter_page(visit: Visit) -> str:
         case=case,
         thread=get_neighbours(letter, case) if case else [],
         steps=[
-            (step, visit.texts.due(step.due, now=visit.house.now, zone=visit.house.zone)) for step in steps[:2]
+            (step, visit.texts.due(step.due, now=visit.house.now, zone=visit.house.zone))
+            for step in steps[:2]
         ],
     )
 

@@ -27,7 +27,7 @@ MEANINGS = {
     ActName.FORBIDS_REPLY: "asks",
     ActName.APPROACHES: "asks",
 }
-"""The four ways a sentence can matter, each with a line and a colour of its own; other acts are not marked."""
+"""The four ways a sentence can matter, each with a line and a colour; other acts are not marked."""
 ORDER = ("no", "asks", "why", "kind")
 
 LONG_LINE = 56

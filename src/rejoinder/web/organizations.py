@@ -43,9 +43,17 @@ def get_organization_page(visit: Visit) -> str:
         organization=organization,
         members=members[:MOST_MEMBERS],
         is_letter=lambda member: hasattr(member, "message"),
-        people=list({contact.name or contact.email: contact for case in organization.cases for contact in case.people}.values()),
+        people=list(
+            {
+                contact.name or contact.email: contact
+                for case in organization.cases
+                for contact in case.people
+            }.values()
+        ),
         quotes=get_quotes(organization.cases),
         steps=[
-            (step, visit.texts.due(step.due, now=now, zone=zone)) for step in visit.steps if step.case in numbers
+            (step, visit.texts.due(step.due, now=now, zone=zone))
+            for step in visit.steps
+            if step.case in numbers
         ],
     )

@@ -1,4 +1,4 @@
-"""Rendering: the name of a page and its values in, HTML out; every value is escaped and cannot leave its line."""
+"""Rendering: the name of a page and its values in, HTML out; every value is escaped, and keeps its line."""
 
 import re
 from functools import cache
@@ -82,6 +82,7 @@ def render(visit: Visit, name: str, **values: object) -> str:
     shared = {
         "key": visit.key,
         "day": visit.day,
+        "exact": visit.exact,
         "here": visit.request.url.path,
         "unsure": sum(letter.reading.kind is Kind.UNSURE for letter in visit.book.letters.values()),
         "done": done if f"done.{done}" in visit.texts.sentences else "",
@@ -92,8 +93,10 @@ def render(visit: Visit, name: str, **values: object) -> str:
 
 def fill(texts: Texts, name: str, **values: object) -> str:
     """Fill a page that needs no casebook."""
-    return get_pages().get_template(name).render(
-        language=texts.language, t=texts.say, many=texts.count, **values
+    return (
+        get_pages()
+        .get_template(name)
+        .render(language=texts.language, t=texts.say, many=texts.count, **values)
     )
 
 

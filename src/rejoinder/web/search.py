@@ -1,4 +1,4 @@
-"""Search: words in; what holds them, as a page, or only its middle for the script that asks as one types, out."""
+"""Search: words in; what holds them out, as a page or, for the script that asks as one types, its middle."""
 
 from rejoinder.desk.search import search
 from rejoinder.web.page import render
@@ -12,4 +12,4 @@ def get_search_page(visit: Visit) -> str:
     words = visit.get("q")
     found = search(visit.house.casebook, visit.book, words, limit=AT_ONCE)
     page = "found.html" if visit.get("part") else "search.html"
-    return render(visit, page, folder="search", words=words, found=found)
+    return render(visit, page, folder="search", words=words, found=found, homes=visit.book.homes)

@@ -143,7 +143,7 @@ def with_headers(send: Send) -> Send:
 
 
 def choose_language(accepted: str, known: Iterable[str]) -> str:
-    """Return the language that Accept-Language (RFC 9110, 12.5.4) wants most among the known; else English."""
+    """Return the known language that Accept-Language (RFC 9110, 12.5.4) wants most; else English."""
     wishes: list[tuple[float, str]] = []
     for part in accepted.split(",")[:20]:
         tag, _, weight = part.strip().partition(";q=")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 
@@ -18,7 +20,7 @@ MOST_QUERY = 200
 """Characters of what is asked that count."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """What a page is made from."""
 
@@ -31,12 +33,12 @@ class Visit:
     form: Mapping[str, str] = field(default_factory=dict)
     """What a form brought; empty for a page that is only looked at."""
 
-    @property
+    @cached_property
     def book(self) -> Book:
-        """The casebook as it is now."""
+        """The casebook as it was when the visit began."""
         return self.shelf.get_book(self.house.casebook)
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The steps of all cases."""
         return self.shelf.get_steps(self.book, self.house.decider, now=self.house.now)
@@ -71,6 +73,10 @@ class Visit:
         """Say a day as people do; empty for none."""
         house = self.house
         return self.texts.day(moment, now=house.now, zone=house.zone) if moment else ""
+
+    def exact(self, moment: datetime) -> str:
+        """Say a moment to the minute, in the person's zone."""
+        return moment.astimezone(ZoneInfo(self.house.zone)).isoformat(sep=" ", timespec="minutes")
 
 
 def is_number(text: str) -> bool:

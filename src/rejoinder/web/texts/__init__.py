@@ -1,4 +1,4 @@
-"""The sentences of the pages: a language in, its texts out; one TOML file a language, all with the same keys."""
+"""The sentences of the pages: a language in, its texts out; a TOML file a language, all of the same keys."""
 
 import tomllib
 from collections.abc import Iterator
@@ -37,7 +37,9 @@ class Texts:
         parts = {"day": there.day, "month": self.sentences["day.months"].split()[there.month - 1]}
         if there.year != here.year:
             return self.say("day.of_year", year=there.year, **parts)
-        return self.say("day.of_week", weekday=self.sentences["day.weekdays"].split()[there.weekday()], **parts)
+        return self.say(
+            "day.of_week", weekday=self.sentences["day.weekdays"].split()[there.weekday()], **parts
+        )
 
     def long_day(self, moment: datetime, *, zone: str) -> str:
         """Say a day in full: "Sunday 22 November"."""
