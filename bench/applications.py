@@ -13,72 +13,16 @@ from typing import BinaryIO
 
 NOW = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
 ME = "Jordan Marsh <jordan.marsh@seeker.example>"
-FIRST = [
-    "Alder",
-    "Birch",
-    "Cedar",
-    "Dover",
-    "Ember",
-    "Fjord",
-    "Grove",
-    "Haven",
-    "Inlet",
-    "Juniper",
-    "Kestrel",
-    "Larch",
-    "Maple",
-    "Nettle",
-    "Otter",
-]
-SECOND = [
-    "field",
-    "gate",
-    "holm",
-    "mere",
-    "wick",
-    "stead",
-    "brook",
-    "ridge",
-    "shaw",
-    "thorpe",
-    "bourne",
-    "cliff",
-    "dale",
-    "ford",
-    "hurst",
-    "leigh",
-]
-THIRD = [
-    "Analytics",
-    "Foods",
-    "Health",
-    "Housing",
-    "Labs",
-    "Logistics",
-    "Museums",
-    "Systems",
-    "Textiles",
-    "Water",
-]
-ROLES = [
-    "Data Analyst",
-    "Office Manager",
-    "Nurse",
-    "Gardener",
-    "Support Engineer",
-    "Planner",
-    "Editor",
-    "Teacher",
-]
-PEOPLE = [
-    "Mara Lindqvist",
-    "Tom Okafor",
-    "Ines Brandt",
-    "Paul Yeo",
-    "Aisha Rahman",
-    "Lena Fischer",
-    "Raj Patel",
-]
+_FIRST = "Alder Birch Cedar Dover Ember Fjord Grove Haven Inlet Juniper Kestrel Larch Maple Nettle Otter"
+FIRST = _FIRST.split()
+_SECOND = "field gate holm mere wick stead brook ridge shaw thorpe bourne cliff dale ford hurst leigh"
+SECOND = _SECOND.split()
+_THIRD = "Analytics Foods Health Housing Labs Logistics Museums Systems Textiles Water"
+THIRD = _THIRD.split()
+_ROLES = "Data Analyst,Office Manager,Nurse,Gardener,Support Engineer,Planner,Editor,Teacher"
+ROLES = _ROLES.split(",")
+_PEOPLE = "Mara Lindqvist,Tom Okafor,Ines Brandt,Paul Yeo,Aisha Rahman,Lena Fischer,Raj Patel"
+PEOPLE = _PEOPLE.split(",")
 NOES = (
     "After careful consideration we have decided to move forward with another candidate for this role.",
     "Unfortunately, we will not be progressing with your application on this occasion.",

@@ -5,17 +5,18 @@ holds a random key, which becomes a cookie; the Host is checked (DNS rebinding),
 Origin of the desk and the key of its forms (OWASP, Cross-Site Request Forgery Prevention).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from secrets import compare_digest, token_urlsafe
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOCAL = frozenset({"127.0.0.1", "localhost"})
+LOCAL = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?")
 """The names by which this machine may be asked for."""
 OPEN = ("/start", "/static/")
 """Paths that can be asked for without the cookie: nothing of the person's is there."""
@@ -87,7 +88,7 @@ def is_key(shown: str, wanted: str) -> bool:
 
 def is_local(headers: Headers) -> bool:
     """Say whether the request asks for this machine by a name of its own."""
-    return (urlsplit(f"//{headers.get('host', '')}").hostname or "") in LOCAL
+    return LOCAL.fullmatch(headers.get("host", "")) is not None
 
 
 def is_own(request: Request) -> bool:
@@ -115,7 +116,7 @@ class Guard:
 
 
 def bounded(receive: Receive) -> Receive:
-    """Return a receiver that ends a body after MOST_BODY bytes."""
+    """Return a receiver that raises HTTPException after MOST_BODY bytes."""
     got = 0
 
     async def receive_some() -> Message:
@@ -123,7 +124,7 @@ def bounded(receive: Receive) -> Receive:
         message = await receive()
         got += len(message.get("body", b""))
         if got > MOST_BODY:
-            return {"type": "http.disconnect"}
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return message
 
     return receive_some
