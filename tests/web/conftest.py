@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 from starlette.testclient import TestClient
 
 from browsers import open_browser
@@ -87,6 +87,11 @@ class Seat:
         return self.page
 
 
+def is_trouble(said: ConsoleMessage) -> bool:
+    """Say whether a page complains of more than an answer that is no 200."""
+    return said.type == "error" and "responded with a status" not in said.text
+
+
 @contextmanager
 def sit_down(browser: Browser, desk: Desk, **options: object) -> Iterator[Seat]:
     """Serve a desk on loopback and come in with a browser; an error in a page fails the test."""
@@ -101,7 +106,7 @@ def sit_down(browser: Browser, desk: Desk, **options: object) -> Iterator[Seat]:
         try:
             page = context.new_page()
             page.on("pageerror", lambda error: troubles.append(str(error)))
-            page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+            page.on("console", lambda said: troubles.append(said.text) if is_trouble(said) else None)
             page.goto(f"{address}/start?key={desk.keys.start}")
             yield Seat(page=page, address=address)
         finally:

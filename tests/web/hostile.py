@@ -41,9 +41,4 @@ def message(number: int, name: str, trick: str) -> bytes:
     quoted = trick.replace("\\", "").replace('"', "'").replace("\n", " ")
     head = f'From: "{quoted}" <jobs@{name}.example>\nSubject: Your application: {quoted}\n'
     body = mail.as_bytes().replace(b'filename="f.txt"', b'filename="' + quoted.encode() + b'"')
-    return (
-        b"From x@y.example Mon Mar  2 09:00:00 2026\n"
-        + head.encode()
-        + body.replace(b"\nFrom ", b"\n>From ")
-        + b"\n\n"
-    )
+    return b"From x@y.example Mon Mar  2 09:00:00 2026\n" + head.encode() + body + b"\n\n"

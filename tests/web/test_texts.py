@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -27,7 +28,7 @@ WHOLE = re.compile(
 )
 MANY = re.compile(r"""\bmany\(\s*["']([\w.-]+)["']""")
 BEGUN = re.compile(r"""\bt\(\s*["']([\w.-]+\.)["']\s*~|["'](done)\.\{|["'](day)\.""")
-NAMED = {
+NAMED: dict[str, Iterable[str]] = {
     "kind": Kind,
     "state": CaseState,
     "stage": Stage,
