@@ -42,6 +42,14 @@ def test_nothing_is_found_for_no_words_and_strange_ones(scanned: Casebook, nothi
     assert not search(scanned, Shelf().get_book(scanned), nothing, limit=5)
 
 
+def test_accents_and_capitals_make_no_difference(scanned: Casebook) -> None:
+    """In names as in letters."""
+    found = search(scanned, Shelf().get_book(scanned), "PRUSSNER haust", limit=5)
+    same = search(scanned, Shelf().get_book(scanned), "ozlem karadag", limit=5)
+    assert {case.organization for case in found.cases} == {"Prüßner Haustechnik"}
+    assert [one.contact.name for one in same.people] == ["Özlem Karadağ"]
+
+
 def test_each_kind_of_find_is_bounded(scanned: Casebook) -> None:
     """No more than was asked for."""
     found = search(scanned, Shelf().get_book(scanned), "a", limit=2)

@@ -1,5 +1,6 @@
 """The wish to find something again: words in; the letters, cases, people and notes that hold them all out."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -29,7 +30,7 @@ class Found:
 
 def search(casebook: Casebook, book: Book, words: str, *, limit: int) -> Found:
     """Find what holds all the words, or words that begin so; nothing for no words."""
-    wanted = words.casefold().split()
+    wanted = fold(words).split()
     if not wanted:
         return Found()
     keys = casebook.search(words)
@@ -65,6 +66,14 @@ def _notes(book: Book, wanted: list[str]) -> Iterator[tuple[Entry, Case]]:
 
 
 def holds(text: str, wanted: Iterable[str]) -> bool:
-    """Say whether each wanted word, in lower case, begins some word of a text."""
-    low = f" {text.casefold()}"
+    """Say whether each wanted word, folded, begins some word of a text."""
+    low = f" {fold(text)}"
     return all(f" {word}" in low for word in wanted)
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case and without accents, as letters are searched too."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from rejoinder.desk.search import holds
+from rejoinder.desk.search import fold, holds
 from rejoinder.model.case import Case, CaseState
 from rejoinder.model.words import MemberKey
 from rejoinder.web.letters import AT_ONCE, parse_page
@@ -57,7 +57,7 @@ def find(visit: Visit, words: str) -> list[Case]:
     cases = list(visit.book.cases.values())
     if not words:
         return cases
-    wanted = words.casefold().split()
+    wanted = fold(words).split()
     named = [case for case in cases if holds(f"{case.organization} {case.role}", wanted)]
     if named:
         return named

@@ -1,7 +1,7 @@
 """Organisations: words in; a list of those that fit, and the file of one, out."""
 
 from rejoinder.desk.directory import get_organization, get_organizations
-from rejoinder.desk.search import holds
+from rejoinder.desk.search import fold, holds
 from rejoinder.web.letters import AT_ONCE, parse_page
 from rejoinder.web.page import link, render
 from rejoinder.web.quotes import get_quotes
@@ -15,7 +15,7 @@ def get_organizations_page(visit: Visit) -> str:
     """Return a page of the list."""
     words = visit.get("words")
     cases = visit.book.cases.values()
-    found = [one for one in get_organizations(cases) if holds(one.name, words.casefold().split())]
+    found = [one for one in get_organizations(cases) if holds(one.name, fold(words).split())]
     at = parse_page(visit.get("page"), len(found))
     return render(
         visit,

@@ -1,7 +1,7 @@
 """People: words in; those who wrote or were met, with where that was, out."""
 
 from rejoinder.desk.directory import get_people
-from rejoinder.desk.search import holds
+from rejoinder.desk.search import fold, holds
 from rejoinder.web.letters import AT_ONCE, parse_page
 from rejoinder.web.page import link, render
 from rejoinder.web.visit import Visit
@@ -10,7 +10,7 @@ from rejoinder.web.visit import Visit
 def get_people_page(visit: Visit) -> str:
     """Return a page of the list."""
     words = visit.get("words")
-    wanted = words.casefold().split()
+    wanted = fold(words).split()
     found = [
         one
         for one in get_people(visit.book.cases.values())
