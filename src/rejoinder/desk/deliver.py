@@ -17,7 +17,7 @@ from rejoinder.model.account import Way
 from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.draft import Draft
-from rejoinder.model.step import Step
+from rejoinder.model.step import Channel, Step
 
 PATIENCE = timedelta(minutes=15)
 """A letter that has been claimed for longer was left behind by a program that stopped."""
@@ -66,6 +66,13 @@ def approve(
             moved_at=now,
         )
     )
+
+
+def find_way(step: Step, account: str) -> Way:
+    """Return the usual way for a step."""
+    if step.channel is not Channel.MAIL:
+        return Way.TEXT
+    return Way.DRAFT if account else Way.EML
 
 
 def deliver(
