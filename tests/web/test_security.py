@@ -9,6 +9,7 @@ from rejoinder.web import Desk
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.routes import PAGES
 from rejoinder.web.security import MOST_BODY, POLICY, choose_language
+from rejoinder.web.writing import WRITING
 from web.conftest import ADDRESS
 
 FORM = {"key": "", "word": "1"}
@@ -48,11 +49,11 @@ def test_another_host_name_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 400
 
 
-@pytest.mark.parametrize("path", CHANGES)
+@pytest.mark.parametrize("path", CHANGES | WRITING)
 def test_no_change_without_the_key_of_the_forms(client: TestClient, desk: Desk, path: str) -> None:
     """Each change needs the key, in the form or in a header."""
     del client.headers["x-desk-key"]
-    address = path.replace("{number}", "1").replace("{key}", "0")
+    address = path.replace("{number}", "1").replace("{key}", "0").replace("{step}", "1-reply")
     assert client.post(address, data=FORM).status_code == 403
     assert client.post(address, data={**FORM, "key": desk.keys.cookie}).status_code == 403
     assert client.post(address, data={**FORM, "key": desk.keys.form}).status_code != 403

@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 import rejoinder.web
+from rejoinder.model.account import Way
 from rejoinder.model.case import CaseState
-from rejoinder.model.person import Policy
+from rejoinder.model.delivery import DeliveryState
+from rejoinder.model.draft import Severity
+from rejoinder.model.person import Length, Policy, Register
 from rejoinder.model.reading import Kind, Stage
 from rejoinder.model.step import Channel, MessageKind
 from rejoinder.model.words import Happening, Via
 from rejoinder.web.marks import MEANINGS
 from rejoinder.web.texts import LANGUAGES, get_texts
+from rejoinder.write import languages
 
 ROOM = Path(rejoinder.web.__file__).parent
 SOURCES = [
@@ -38,6 +42,12 @@ NAMED: dict[str, Iterable[str]] = {
     "act.write": Channel,
     "policy": Policy,
     "act_name": MEANINGS,
+    "way": Way,
+    "delivery": DeliveryState,
+    "severity": Severity,
+    "register": Register,
+    "length": Length,
+    "tongue": languages(),
 }
 
 

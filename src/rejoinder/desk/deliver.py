@@ -81,21 +81,22 @@ def deliver(
     *,
     now: datetime,
     early: bool = False,
+    only: DeliveryId | None = None,
     patience: timedelta = PATIENCE,
 ) -> list[Delivery]:
     """Hand over what is due, look after what was left behind; return those letters as they are now.
 
-    With `early`, what is not due yet leaves too.
+    With `early`, what is not due yet leaves too; with `only`, no other letter does.
     """
     moved = [
         _with_post(outbox, one, posts, partial(_look_after, now=now))
         for one in outbox.deliveries()
-        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience
+        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience and only in {None, one.id}
     ]
     moved += [
         _with_post(outbox, one, posts, partial(_hand_over, now=now))
         for one in outbox.deliveries()
-        if one.state is DeliveryState.APPROVED and (early or one.due <= now)
+        if one.state is DeliveryState.APPROVED and (early or one.due <= now) and only in {None, one.id}
     ]
     states = {one.id: one for one in outbox.deliveries()}
     return [states[id_] for id_ in dict.fromkeys(moved)]

@@ -37,6 +37,7 @@ from rejoinder.web.security import (
 )
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
 from rejoinder.web.visit import Visit
+from rejoinder.web.writing import WRITING
 from rejoinder.wiring import House
 
 OpenHouse = Callable[[], AbstractContextManager[House]]
@@ -62,7 +63,7 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in CHANGES.items()
+            for path, change in (CHANGES | WRITING).items()
         ),
     ]
     return Starlette(

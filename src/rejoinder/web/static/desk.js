@@ -44,3 +44,41 @@ const pressKeys = (event) => {
 
 document.querySelectorAll("[data-live]").forEach(searchLive);
 document.addEventListener("keydown", pressKeys);
+
+const checkLive = (field) => {
+  const place = document.getElementById(field.dataset.into);
+  let waiting = 0;
+  let asking = null;
+  const ask = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const said = new FormData(field.form);
+    said.set("part", "1");
+    try {
+      const answer = await fetch(field.dataset.check, { method: "POST", body: said, signal: asking.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      place.replaceChildren(...page.body.childNodes);
+    } catch (error) {
+      if (error.name !== "AbortError") waiting = setTimeout(ask, 2000);
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 400);
+  });
+};
+
+const offerCopy = (button) => {
+  if (!navigator.clipboard) return;
+  const name = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.said;
+    setTimeout(() => { button.textContent = name; }, 2000);
+  });
+};
+
+document.querySelectorAll("[data-check]").forEach(checkLive);
+document.querySelectorAll("[data-copy]").forEach(offerCopy);
