@@ -23,6 +23,17 @@ def plan(
 ) -> Chosen:
     """Return the steps most worth doing, and how many were held back; what is approved is as good as done."""
     steps = [(step, case) for case in cases for step in decider.steps(case, now)]
+    return choose_open(steps, deliveries, now=now, limit=limit)
+
+
+def choose_open(
+    steps: Iterable[tuple[Step, Case]],
+    deliveries: Sequence[Delivery],
+    *,
+    now: datetime,
+    limit: int = AT_ONCE,
+) -> Chosen:
+    """Return the steps most worth doing; what is approved is as good as done."""
     open_ones = [step for step, case in steps if find_standing(deliveries, case, step) is None]
     return choose(open_ones, now, limit)
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from rejoinder.desk.deliver import find_standing, find_way
+from rejoinder.decide import find_standing
+from rejoinder.desk.deliver import find_way
 from rejoinder.desk.letters import draft, learn_taste
 from rejoinder.mail.mailto import compose_mailto
 from rejoinder.model.account import Way

@@ -13,8 +13,8 @@ def get_settings_page(visit: Visit) -> str:
         "settings.html",
         folder="settings",
         settings=house.settings,
-        accounts=house.accounts,
-        problems=[*house.problems, *house.playbook_problems, *house.account_problems],
+        accounts=house.accounts.known,
+        problems=[*house.problems, *house.playbook_problems, *house.accounts.problems],
         languages=LANGUAGES,
         words=len(visit.book.words),
     )

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from starlette.responses import HTMLResponse, Response
 
-from rejoinder.decide import choose
-from rejoinder.desk.plan import AT_ONCE
+from rejoinder.desk.plan import choose_open
 from rejoinder.model.case import Case, Letter
 from rejoinder.model.reading import Kind
 from rejoinder.web.page import render
@@ -35,7 +34,9 @@ def get_today_page(visit: Visit) -> Response:
     """Return the first page, and remember when it was looked at."""
     now = visit.house.now
     since, cookie = find_last_look(visit.request.cookies.get(COOKIE, ""), now)
-    chosen = choose(visit.steps, now, AT_ONCE)
+    steps = ((step, visit.book.cases[step.case]) for step in visit.steps)
+    deliveries = visit.house.casebook.outbox.deliveries()
+    chosen = choose_open(steps, deliveries, now=now)
     came_back = list(find_new(visit, since))
     page = render(
         visit,

@@ -76,7 +76,7 @@ def hand_over(visit: Visit) -> Response:
     """Put an approved letter where it is to go, now and not when it is due."""
     house = visit.house
     deliver.deliver(
-        house.casebook.outbox, house.get_post, now=house.now, early=True, only=parse_delivery(visit)
+        house.casebook.outbox, house.accounts.get_post, now=house.now, early=True, only=parse_delivery(visit)
     )
     return back(visit)
 
