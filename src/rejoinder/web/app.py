@@ -8,12 +8,13 @@ import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from http import HTTPStatus
 from threading import Thread
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -24,6 +25,7 @@ from rejoinder.desk.shelf import Shelf
 from rejoinder.errors import CasebookError, RejoinderError
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
+from rejoinder.web.reading import Reader
 from rejoinder.web.routes import PAGES
 from rejoinder.web.security import (
     KEY_HEADER,
@@ -46,7 +48,7 @@ MOST_FIELDS = 40
 """Fields of a form; none has more."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """What all requests share."""
 
@@ -54,11 +56,17 @@ class Desk:
     keys: Keys = field(default_factory=Keys)
     shelf: Shelf = field(default_factory=Shelf)
 
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads mailboxes that are given to the page."""
+        return Reader(open_house=self.open_house)
+
 
 def build_app(desk: Desk) -> Starlette:
     """Return the application; its house is opened once for each request."""
     routes = [
         Route("/start", partial(start, desk=desk)),
+        Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
@@ -114,7 +122,13 @@ def answer_in_house(request: Request, *, page: Page, desk: Desk, form: Mapping[s
     try:
         with desk.open_house() as house:
             visit = Visit(
-                request=request, house=house, shelf=desk.shelf, texts=texts, key=desk.keys.form, form=form
+                request=request,
+                house=house,
+                shelf=desk.shelf,
+                texts=texts,
+                key=desk.keys.form,
+                reader=desk.reader,
+                form=form,
             )
             found = page(visit)
     except RejoinderError as error:
@@ -129,6 +143,26 @@ async def read_form(request: Request) -> dict[str, str] | None:
             return {name: value for name, value in form.items() if isinstance(value, str)}
     except HTTPException:
         return None
+
+
+async def take_mailbox(request: Request, *, desk: Desk) -> Response:
+    """Take the file of a mailbox, and lead to where one sees it being read."""
+    texts = get_texts_for(request)
+    refusal = find_refusal(request, desk.keys)
+    if refusal:
+        return refuse(texts, refusal)
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+        file, addresses = form.get("file"), form.get("addresses", "")
+        if not is_key(str(form.get("key", "")), desk.keys.form):
+            return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
+        if not isinstance(file, UploadFile) or not file.size:
+            return sorry(texts, texts.say("wrong.file"), status=HTTPStatus.BAD_REQUEST)
+        begin = partial(desk.reader.start, file.file, name=file.filename or "", addresses=str(addresses))
+        try:
+            await run_in_threadpool(begin)
+        except RejoinderError as error:
+            return sorry(texts, str(error), status=error.http_status)
+    return RedirectResponse("/mailbox", HTTPStatus.SEE_OTHER)
 
 
 def start(request: Request, *, desk: Desk) -> Response:

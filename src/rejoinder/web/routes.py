@@ -10,6 +10,7 @@ from rejoinder.web.draft import get_draft_page
 from rejoinder.web.letter import get_letter_page
 from rejoinder.web.letters import get_letters_page
 from rejoinder.web.log import get_log_page
+from rejoinder.web.mailbox import get_mailbox_page
 from rejoinder.web.organizations import get_organization_page, get_organizations_page
 from rejoinder.web.people import get_people_page
 from rejoinder.web.pictures import get_pictures_page
@@ -36,4 +37,5 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/draft/{step}": get_draft_page,
     "/log": get_log_page,
     "/words": get_words_page,
+    "/mailbox": get_mailbox_page,
 }

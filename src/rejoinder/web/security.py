@@ -23,6 +23,8 @@ OPEN = ("/start", "/static/")
 SAFE = frozenset({"GET", "HEAD"})
 MOST_BODY = 1_000_000
 """Bytes that a request may bring."""
+MAILBOX, MOST_MAIL = "/mailbox", 4_000_000_000
+"""Where a mailbox can be given to the desk, and how large it may be."""
 KEY_HEADER = "x-desk-key"
 """Where a script puts the key of the forms."""
 POLICY = (
@@ -76,7 +78,7 @@ def find_refusal(request: Request, keys: Keys) -> Refusal | None:
             return Refusal(status=HTTPStatus.FORBIDDEN, text="refused.cookie")
     if request.method not in SAFE and not is_own(request):
         return Refusal(status=HTTPStatus.FORBIDDEN, text="refused.origin")
-    if too_long(request.headers):
+    if too_long(request.headers, most=get_most(request.url.path)):
         return Refusal(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, text="refused.size")
     return None
 
@@ -96,10 +98,15 @@ def is_own(request: Request) -> bool:
     return request.headers.get("origin", "") == f"{request.url.scheme}://{request.headers.get('host', '')}"
 
 
-def too_long(headers: Headers) -> bool:
+def get_most(path: str) -> int:
+    """Return how many bytes a request to a path may bring."""
+    return MOST_MAIL if path == MAILBOX else MOST_BODY
+
+
+def too_long(headers: Headers, *, most: int) -> bool:
     """Say whether the request says that it brings too much, or a length that is none."""
     length = headers.get("content-length", "0")
-    return not length.isdecimal() or int(length) > MOST_BODY
+    return not length.isdecimal() or int(length) > most
 
 
 class Guard:
@@ -112,18 +119,19 @@ class Guard:
         """Pass one request on."""
         if scope["type"] == "websocket":
             return
-        await self._app(scope, bounded(receive), with_headers(send))
+        most = get_most(scope.get("path", ""))
+        await self._app(scope, bounded(receive, most=most), with_headers(send))
 
 
-def bounded(receive: Receive) -> Receive:
-    """Return a receiver that raises HTTPException after MOST_BODY bytes."""
+def bounded(receive: Receive, *, most: int) -> Receive:
+    """Return a receiver that raises HTTPException after so many bytes."""
     got = 0
 
     async def receive_some() -> Message:
         nonlocal got
         message = await receive()
         got += len(message.get("body", b""))
-        if got > MOST_BODY:
+        if got > most:
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return message
 

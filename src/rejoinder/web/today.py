@@ -49,6 +49,7 @@ def get_today_page(visit: Visit) -> Response:
         more=max(0, len(came_back) - MOST),
         since=since,
         cases=len(visit.book.cases),
+        knows_addresses=bool(visit.house.settings.addresses),
     )
     response = HTMLResponse(page)
     response.set_cookie(COOKIE, cookie, max_age=YEAR, httponly=True, samesite="strict")

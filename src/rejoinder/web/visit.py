@@ -13,6 +13,7 @@ from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case, CaseNumber, Letter
 from rejoinder.model.step import Step
 from rejoinder.model.words import MemberKey
+from rejoinder.web.reading import Reader
 from rejoinder.web.texts import Texts
 from rejoinder.wiring import House
 
@@ -30,6 +31,8 @@ class Visit:
     texts: Texts
     key: str
     """The key of the forms."""
+    reader: Reader
+    """Reads mailboxes that were given to the page."""
     form: Mapping[str, str] = field(default_factory=dict)
     """What a form brought; empty for a page that is only looked at."""
 

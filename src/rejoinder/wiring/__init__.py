@@ -5,6 +5,7 @@ from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, gues
 from rejoinder.wiring.house import House, open_house
 from rejoinder.wiring.reading import (
     READER,
+    digest_here,
     get_ask,
     get_digest,
     get_reader,
@@ -18,6 +19,7 @@ __all__ = [
     "READER",
     "SMTP_TLS",
     "House",
+    "digest_here",
     "get_ask",
     "get_digest",
     "get_reader",

@@ -82,3 +82,34 @@ const offerCopy = (button) => {
 
 document.querySelectorAll("[data-check]").forEach(checkLive);
 document.querySelectorAll("[data-copy]").forEach(offerCopy);
+
+const takeDrops = (form) => {
+  const field = form.querySelector("input[type=file]");
+  const mark = (event, over) => {
+    event.preventDefault();
+    form.classList.toggle("over", over);
+  };
+  document.addEventListener("dragover", (event) => mark(event, true));
+  document.addEventListener("dragleave", (event) => mark(event, false));
+  document.addEventListener("drop", (event) => {
+    mark(event, false);
+    if (event.dataTransfer.files.length === 0) return;
+    field.files = event.dataTransfer.files;
+    if (form.reportValidity()) form.requestSubmit();
+  });
+};
+
+const lookAgain = (place) => {
+  const ask = async () => {
+    const answer = await fetch(place.dataset.look).catch(() => null);
+    if (answer?.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      place.replaceChildren(...page.body.childNodes);
+    }
+    if (place.querySelector("[data-going]")) setTimeout(ask, 1000);
+  };
+  if (place.querySelector("[data-going]")) setTimeout(ask, 700);
+};
+
+document.querySelectorAll("[data-drop]").forEach(takeDrops);
+document.querySelectorAll("[data-look]").forEach(lookAgain);
