@@ -13,7 +13,7 @@ from rejoinder.model.account import Way
 from rejoinder.model.delivery import DeliveryId
 from rejoinder.model.draft import Draft, Finding
 from rejoinder.web.draft import LONGEST, Sheet, compose, get_ways, show
-from rejoinder.web.page import link, render
+from rejoinder.web.page import fill, link
 from rejoinder.web.visit import Visit, is_number
 
 
@@ -23,7 +23,7 @@ def check(visit: Visit) -> Response:
     text = get_text(visit)
     findings = look(visit, sheet, text)
     if visit.form.get("part"):
-        return HTMLResponse(render(visit, "findings.html", findings=findings))
+        return HTMLResponse(fill(visit.texts, "findings.html", findings=findings))
     return HTMLResponse(show(visit, sheet, text=text, findings=findings))
 
 
