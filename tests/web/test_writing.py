@@ -14,6 +14,11 @@ from rejoinder.cli import main
 from web.conftest import make_desk, sit_down
 
 HOT = "Dear Ingrid,\n\nI demand the reasons by tomorrow. Please reconsider, I beg you.\n\n[Your Name]"
+NEWS = (
+    b"From: Birkenhof Care <jobs@birkenhof.example>\r\nSubject: Your application as Nurse\r\n"
+    b"Message-ID: <n@birkenhof.example>\r\nDate: Mon, 2 Mar 2026 09:00:00 +0000\r\n\r\n"
+    b"Dear Jordan,\r\n\r\nthank you for your application. We have decided to appoint another candidate.\r\n"
+)
 OWN = "Hello Ingrid,\n\nThank you for letting me know, and for your time.\n\nBest regards,\nJordan Marsh"
 
 
@@ -94,16 +99,19 @@ def test_tone_length_and_language_are_chosen_on_the_page(client: TestClient) -> 
     assert client.get(f"{step}?register=rude&language=xx&length=9").status_code == 200
 
 
-def test_a_letter_written_in_the_browser_lies_in_drafts(
+def test_mail_is_read_and_a_letter_written_in_the_browser_lies_in_drafts(
     chromium: Browser, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Today, draft, edit, check as one types, approve, put it there: the account's Drafts has it, once."""
+    """Sync, draft, edit, check as one types, approve, put it there: the account's Drafts has it, once."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("REJOINDER_PASSWORD", PASSWORD)
     with serve_imap() as server, sit_down(chromium, make_desk(home)) as seat:
         user = server.add_user()
         connect = ["account", "add", user, "--imap", f"127.0.0.1:{server.port}", "--security", "none"]
         assert main([*connect, "--json", "--home", str(home)]) == 0
+        server.put(user, NEWS)
+        seat.go("/settings").get_by_role("button", name="Read what is new").click()
+        expect(seat.page.locator("#going")).to_contain_text("One new letter about your search.")
         page = seat.go("/")
         page.get_by_role("link", name="Write the letter").first.click()
         text = page.get_by_label("The letter, yours to change")

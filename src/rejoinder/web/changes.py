@@ -111,6 +111,12 @@ def undo(visit: Visit) -> Response:
     return go(back.partition("?")[0] if local else "/", done="undone")
 
 
+def sync(visit: Visit) -> Response:
+    """Begin to read what is new in the mail accounts, and lead to where one sees it."""
+    visit.reader.sync()
+    return go("/mailbox")
+
+
 def set_language(visit: Visit) -> Response:
     """Remember in which language the pages shall be; empty for the browser's own."""
     wanted = get_name(visit, "language")
@@ -171,5 +177,6 @@ CHANGES: dict[str, Callable[[Visit], Response]] = {
     "/case/{number}/log": log_in_case,
     "/log": log,
     "/undo": undo,
+    "/sync": sync,
     "/language": set_language,
 }

@@ -10,6 +10,7 @@ from rejoinder.wiring.reading import (
     get_digest,
     get_reader,
     get_sources,
+    read_account,
     read_sources,
     rescan_others,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "guess_login",
     "open_house",
     "parse_server",
+    "read_account",
     "read_sources",
     "rescan_others",
     "save_settings",
