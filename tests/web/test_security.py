@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from rejoinder.web import Desk
+from rejoinder.errors import UsageError
+from rejoinder.web import Desk, listen
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.routes import PAGES
 from rejoinder.web.security import MOST_BODY, POLICY, choose_language
@@ -109,6 +110,14 @@ def test_the_way_back_after_undo_stays_on_the_desk(client: TestClient) -> None:
         number = word.rpartition("word=")[2]
         answer = client.post("/undo", data={"word": number, "back": back}, follow_redirects=False)
         assert answer.headers["location"] == "/?done=undone"
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    """One sentence that says what to do; only this machine is listened to."""
+    with listen(0) as taken:
+        assert taken.getsockname()[0] == "127.0.0.1"
+        with pytest.raises(UsageError, match="is taken"):
+            listen(taken.getsockname()[1])
 
 
 @given(accepted=st.text(max_size=60))

@@ -6,7 +6,7 @@ from threading import Timer
 
 from rejoinder.cli.common import COMMON, Common, house
 from rejoinder.cli.paper import Paper
-from rejoinder.web import Desk, serve
+from rejoinder.web import Desk, listen, serve
 
 PORT = 8377
 SOON = 1.0
@@ -24,11 +24,12 @@ def web(*, port: int = PORT, show: bool = False, common: Common = COMMON) -> int
         Start your browser with it too.
     """
     desk = Desk(open_house=partial(house, common))
+    listening = listen(port)
     address = f"http://127.0.0.1:{port}/start?key={desk.keys.start}"
     Paper().todo(address, "open this in your browser; Ctrl-C ends it")
     if show:
         opening = Timer(SOON, webbrowser.open, (address,))
         opening.daemon = True
         opening.start()
-    serve(desk, port=port)
+    serve(desk, listening)
     return 0

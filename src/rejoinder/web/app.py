@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from http import HTTPStatus
+from socket import create_server, socket
 from threading import Thread
 
 from starlette.applications import Starlette
@@ -22,7 +23,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from rejoinder.desk.shelf import Shelf
-from rejoinder.errors import CasebookError, RejoinderError
+from rejoinder.errors import CasebookError, RejoinderError, UsageError
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.reading import Reader
@@ -210,10 +211,20 @@ def get_texts_for(request: Request) -> Texts:
     return get_texts(choose_language(accepted, LANGUAGES))
 
 
-def serve(desk: Desk, *, port: int) -> None:
-    """Serve on this machine until interrupted."""
+def listen(port: int) -> socket:
+    """Take a port of this machine; 0 for any. Raises UsageError where another program has it."""
+    try:
+        return create_server(("127.0.0.1", port), reuse_port=False)
+    except OSError:
+        raise UsageError(
+            f"Port {port} is taken, perhaps by a desk that is open already. "
+            f"Close that one, or take another: rejoinder web --port {port + 1}"
+        ) from None
+
+
+def serve(desk: Desk, listening: socket) -> None:
+    """Serve on a port of this machine until interrupted."""
     import uvicorn
 
-    uvicorn.run(
-        build_app(desk), host="127.0.0.1", port=port, log_level="warning", server_header=False, ws="none"
-    )
+    config = uvicorn.Config(build_app(desk), log_level="warning", server_header=False, ws="none")
+    uvicorn.Server(config).run(sockets=[listening])

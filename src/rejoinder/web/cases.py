@@ -20,10 +20,10 @@ COLUMNS = (
 )
 IN_COLUMN = 12
 """Cases that a column of the board shows."""
-ORDERS: dict[str, Callable[[Case], object]] = {
+ORDERS: dict[str, Callable[[Case], tuple[int, str]]] = {
     "organization": lambda case: (case.organization is None, (case.organization or "").casefold()),
-    "state": lambda case: COLUMNS.index(case.state),
-    "stage": lambda case: -case.stage.rank,
+    "state": lambda case: (COLUMNS.index(case.state), ""),
+    "stage": lambda case: (-case.stage.rank, ""),
 }
 
 
@@ -32,7 +32,7 @@ def get_cases_page(visit: Visit) -> str:
     words, state, order, view = (visit.get(name) for name in ("words", "state", "order", "view"))
     found = find(visit, words)
     of_state = [case for case in found if state in {"", case.state}]
-    rows = sorted(of_state, key=ORDERS[order]) if order in ORDERS else of_state  # type: ignore[arg-type]
+    rows = sorted(of_state, key=ORDERS[order]) if order in ORDERS else of_state
     at = parse_page(visit.get("page"), len(rows))
     asked: dict[str, str] = {"words": words, "state": state, "order": order, "view": view}
     return render(

@@ -2,6 +2,7 @@
 
 from rejoinder.desk.directory import get_organization, get_organizations
 from rejoinder.desk.search import fold, holds
+from rejoinder.web.case import is_letter
 from rejoinder.web.letters import AT_ONCE, parse_page
 from rejoinder.web.page import link, render
 from rejoinder.web.quotes import get_quotes
@@ -42,7 +43,7 @@ def get_organization_page(visit: Visit) -> str:
         folder="organizations",
         organization=organization,
         members=members[:MOST_MEMBERS],
-        is_letter=lambda member: hasattr(member, "message"),
+        is_letter=is_letter,
         people=list(
             {
                 contact.name or contact.email: contact

@@ -46,8 +46,6 @@ def get_members(saying: Saying) -> tuple[MemberKey, ...]:
             return (saying.beside,) if saying.beside else ()
         case Forget():
             return ()
-        case _:
-            return ()
 
 
 def find_case(visit: Visit, word: Word) -> Case | None:
