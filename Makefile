@@ -26,6 +26,7 @@ bench: $(READY)
 	$(BIN)/python bench/writing.py
 	$(BIN)/python bench/scan.py
 	$(BIN)/python bench/syncing.py
+	$(BIN)/python bench/pages.py
 
 # Figures of the reader on the sealed part of the corpus; GOLD=file.jsonl MBOX=file ME=address for labelled mail of yours.
 eval: $(READY)

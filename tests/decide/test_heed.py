@@ -18,7 +18,8 @@ EMAIL = str(OKAFOR.email)
 
 def steps(*cases: Case, said: tuple[Saying, ...] = (), at: datetime = TUESDAY) -> dict[MessageKind, Step]:
     """Return the steps of the first case by their kind."""
-    found = heed(cases, decider(), at, Known(sayings=said))
+    decided = [(one, decider().steps(one, at)) for one in cases]
+    found = heed(decided, decider(), at, Known(sayings=said))
     return {step.message_kind: step for step in found if step.case == cases[0].number}
 
 

@@ -338,3 +338,30 @@ def test_clients_count_for_themselves(casebook: SqlCasebook, stranger: SqlCasebo
     stranger.add_batch(Batch(letters=[letter(1, "Ours")]))
     assert stranger.search("ours") == [key(1)]
     assert casebook.search("ours") == []
+
+
+def test_the_state_changes_with_letters_readings_and_words_only(casebook: SqlCasebook) -> None:
+    """Each of these makes another state; to look, or to keep homes, marks and other mail, does not."""
+    states = [casebook.get_state()]
+    casebook.add_batch(Batch(letters=[letter(1)]))
+    states.append(casebook.get_state())
+    casebook.set_readings([(key(1), reading("Fabrikam"))], reader="2")
+    states.append(casebook.get_state())
+    word = casebook.add_word(SAYINGS[0], at=NOON)
+    states.append(casebook.get_state())
+    casebook.undo_word(word.id, at=LATER)
+    states.append(casebook.get_state())
+    assert len(set(states)) == len(states)
+    casebook.add_batch(Batch(others=keys(3), failures=[failure("1")]))
+    casebook.set_homes({MemberKey(key(1)): casebook.new_case_number()})
+    assert casebook.get_state() == states[-1]
+
+
+def test_the_state_of_one_client_is_no_matter_of_another(
+    casebook: SqlCasebook, stranger: SqlCasebook
+) -> None:
+    """What a stranger keeps leaves the state as it is."""
+    before = casebook.get_state()
+    stranger.add_batch(Batch(letters=[letter(1)]))
+    stranger.add_word(SAYINGS[0], at=NOON)
+    assert casebook.get_state() == before

@@ -1,25 +1,18 @@
 """`rejoinder approve STEP`: a letter that a person has read in; ready to leave, by the chosen way, out."""
 
-from dataclasses import replace
-
 from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.outbox import shape_delivery
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import say_moment
-from rejoinder.desk.deliver import GIVEN, Compose
+from rejoinder.desk.deliver import GIVEN, find_way
 from rejoinder.desk.deliver import approve as keep_approved
 from rejoinder.desk.letters import draft as write
-from rejoinder.desk.letters import edit, find_identity, get_sender, learn_taste, look_through
-from rejoinder.errors import UsageError
-from rejoinder.mail.compose import compose_eml, make_message_id
+from rejoinder.desk.letters import learn_taste, take_edited
 from rejoinder.mail.mailto import compose_mailto
 from rejoinder.model.account import Way
-from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery
-from rejoinder.model.draft import Draft
-from rejoinder.model.step import Channel, Step
 from rejoinder.wiring import House
 
 
@@ -62,8 +55,16 @@ def approve(
             taste=taste,
         )
         if edited:
-            written = take_edited(opened, chosen, case, written, read_text(edited))
-        through = account or find_account(opened, case)
+            written = take_edited(
+                opened.casebook,
+                chosen,
+                case,
+                written,
+                text=read_text(edited),
+                settings=opened.settings,
+                now=opened.now,
+            )
+        through = account or opened.find_account(case)
         by = way or find_way(chosen, through)
         kept = keep_approved(
             opened.casebook,
@@ -72,7 +73,7 @@ def approve(
             written,
             way=by,
             account=through,
-            compose=get_compose(opened, chosen, case, way=by, account=through),
+            compose=opened.get_compose(chosen, case, way=by, account=through),
             now=opened.now,
         )
         if common.json:
@@ -80,45 +81,6 @@ def approve(
         else:
             print_approved(kept, opened)
     return 0
-
-
-def take_edited(opened: House, step: Step, case: Case, written: Draft, text: str) -> Draft:
-    """Return the draft in the person's own words, checked again; they are learned from."""
-    edit(opened.casebook, step, case, written, text=text, now=opened.now)
-    findings = look_through(
-        text, case=case, language=written.language, to=written.to, settings=opened.settings
-    )
-    return replace(written, body=text.rstrip() + "\n", findings=findings)
-
-
-def find_account(opened: House, case: Case) -> str:
-    """Return the account that they wrote to, else the first one; empty where there is none."""
-    known = [one.address for one in opened.accounts.known]
-    wanted = find_identity(case, opened.settings) if opened.settings.addresses else ""
-    return wanted if wanted in known else next(iter(known), "")
-
-
-def find_way(step: Step, account: str) -> Way:
-    """Return the usual way for a step."""
-    if step.channel is not Channel.MAIL:
-        return Way.TEXT
-    return Way.DRAFT if account else Way.EML
-
-
-def get_compose(opened: House, step: Step, case: Case, *, way: Way, account: str) -> Compose:
-    """Return what makes the bytes of a letter, with a Message-ID that is fixed from now on."""
-    if way is Way.TEXT:
-        return lambda draft: ("", draft.body.encode())
-    quotes = opened.accounts.get(account).quote if account else True
-
-    def compose(draft: Draft) -> tuple[str, bytes]:
-        sender = get_sender(step, case, draft, opened.settings)
-        data = compose_eml(draft, sender=sender, date=opened.now, quotes=quotes, unsent=way is Way.EML)
-        return make_message_id(draft, sender, opened.now), data
-
-    if way in {Way.DRAFT, Way.SMTP} and not account:
-        raise UsageError("No mail account is connected: rejoinder account add you@contoso.example")
-    return compose
 
 
 def print_approved(kept: Delivery, opened: House) -> None:

@@ -1,7 +1,7 @@
 """`rejoinder sync`: mail accounts in, what is new in the casebook and a tally out; once, or until Ctrl-C."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic, sleep
 
 from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -12,11 +12,10 @@ from rejoinder.cli.scan import PARTLY, print_left, print_tally, shape_tally
 from rejoinder.desk.ports import Source
 from rejoinder.desk.scan import Scan, Watch
 from rejoinder.desk.sent import recognise
-from rejoinder.desk.sync import sync as sync_account
 from rejoinder.errors import EndpointError, NotFoundError
-from rejoinder.mail.imap import choose_folders, open_folders, wait_for_news
+from rejoinder.mail.imap import choose_folders, wait_for_news
 from rejoinder.model.account import Account
-from rejoinder.wiring import House, get_ask, get_digest
+from rejoinder.wiring import House, get_digest, read_account
 
 REST = 60
 """Seconds before an account that could not be reached is tried again."""
@@ -59,7 +58,7 @@ def read_all(addresses: tuple[str, ...], common: Common) -> int:
     with house(common) as opened, progress(silent=common.json) as watch:
         accounts = get_accounts(opened, addresses)
         wish = Scan(casebook=opened.casebook, digest=get_digest((), opened.own_addresses), watch=watch)
-        errors = [error for account in accounts if (error := read(opened, wish, account))]
+        errors = [error for account in accounts if (error := read_account(opened, wish, account))]
         left = recognise(opened.casebook, now=opened.now)
     if common.json:
         print_json({**shape_json(wish, started), "errors": errors, "sent": [one.id for one in left]})
@@ -75,18 +74,6 @@ def shape_json(wish: Scan, started: float) -> dict[str, object]:
     """Shape a tally as a table."""
     shape = shape_tally(wish.tally, seconds=monotonic() - started)
     return {name: getattr(shape, name) for name in shape.__slots__}
-
-
-def read(opened: House, wish: Scan, account: Account) -> str:
-    """Read one account; return what went wrong, empty where nothing did."""
-    with ExitStack() as stack:
-
-        def open_sources() -> Iterable[Source]:
-            session = opened.accounts.open_session(account)
-            stack.callback(session.drop)
-            return open_folders(session, get_ask(opened))
-
-        return sync_account(wish, account.address, open_sources, now=opened.now).error
 
 
 def wait(opened: House, account: Account) -> None:

@@ -1,7 +1,8 @@
 """Steps as they stand once all that is known beside their cases is heeded (practice A8, D4).
 
-In: cases, a decider, a now, and what is known: approved letters, the person's words on steps. Out: the steps
-left: none that was approved, done or dismissed, none to somebody who wishes for none; some of them later.
+In: cases with their steps, a decider, a now, and what is known: approved letters, the person's words on
+steps. Out: the steps left: none that was approved, done or dismissed, none to somebody who wishes for none;
+some of them later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,13 +29,16 @@ class Known:
     """The person's words that stand, oldest first."""
 
 
-def heed(cases: Iterable[Case], decider: Decider, now: datetime, known: Known) -> Iterator[Step]:
-    """Yield the steps of all cases, as what is known lets them stand."""
-    cases = list(cases)
+def heed(
+    decided: Iterable[tuple[Case, Sequence[Step]]], decider: Decider, now: datetime, known: Known
+) -> Iterator[Step]:
+    """Yield of all cases' steps, given beside their cases, those that stand, as what is known lets them."""
+    decided = list(decided)
     left_alone = {saying.email for saying in known.sayings if isinstance(saying, Leave)}
-    at_distance = partial(_keep_distance, written=find_written(cases, known.deliveries), decider=decider)
-    for case in cases:
-        for step in decider.steps(case, now):
+    written = find_written((case for case, _steps in decided), known.deliveries)
+    at_distance = partial(_keep_distance, written=written, decider=decider)
+    for case, steps in decided:
+        for step in steps:
             if step.to in left_alone or _is_settled(step, case, known):
                 continue
             yield at_distance(_wait(step, known.sayings, decider, now), case, now=now)

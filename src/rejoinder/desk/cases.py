@@ -16,7 +16,12 @@ from rejoinder.read.cases.names import organization_words
 def get_cases(casebook: Casebook) -> list[Case]:
     """Derive all cases, oldest first; numbers given before are kept."""
     words = casebook.words()
-    members: list[Member] = [*get_letters(casebook, words), *entries(words)]
+    return derive_cases(casebook, get_letters(casebook, words), words)
+
+
+def derive_cases(casebook: Casebook, letters: Iterable[Letter], words: Sequence[Word]) -> list[Case]:
+    """Put letters and log entries into cases; the casebook keeps the numbers."""
+    members: list[Member] = [*letters, *entries(words)]
     clusters = link_members(members, list(ties(words)))
     before = casebook.homes()
     numbered = number_clusters(clusters, before, casebook.new_case_number)
@@ -34,8 +39,11 @@ def latest_first(cases: Iterable[Case]) -> list[Case]:
 
 def get_letters(casebook: Casebook, words: Iterable[Word]) -> list[Letter]:
     """Return all kept letters with the person's corrections, and what these teach, applied; oldest first."""
-    words = list(words)
-    letters = list(casebook.letters())
+    return put_right(list(casebook.letters()), list(words))
+
+
+def put_right(letters: Sequence[StoredLetter], words: Sequence[Word]) -> list[Letter]:
+    """Apply the person's corrections, and what these teach, to letters."""
     lessons = learn_lessons(letters, words)
     corrections = group_corrections(words)
     return mark_formulas([

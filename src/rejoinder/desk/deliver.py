@@ -17,7 +17,7 @@ from rejoinder.model.account import Way
 from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.draft import Draft
-from rejoinder.model.step import Step
+from rejoinder.model.step import Channel, Step
 
 PATIENCE = timedelta(minutes=15)
 """A letter that has been claimed for longer was left behind by a program that stopped."""
@@ -68,27 +68,35 @@ def approve(
     )
 
 
+def find_way(step: Step, account: str) -> Way:
+    """Return the usual way for a step."""
+    if step.channel is not Channel.MAIL:
+        return Way.TEXT
+    return Way.DRAFT if account else Way.EML
+
+
 def deliver(
     outbox: Outbox,
     posts: Callable[[Delivery], Post],
     *,
     now: datetime,
     early: bool = False,
+    only: DeliveryId | None = None,
     patience: timedelta = PATIENCE,
 ) -> list[Delivery]:
     """Hand over what is due, look after what was left behind; return those letters as they are now.
 
-    With `early`, what is not due yet leaves too.
+    With `early`, what is not due yet leaves too; with `only`, no other letter does.
     """
     moved = [
         _with_post(outbox, one, posts, partial(_look_after, now=now))
         for one in outbox.deliveries()
-        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience
+        if one.state is DeliveryState.CLAIMED and now - one.moved_at >= patience and only in {None, one.id}
     ]
     moved += [
         _with_post(outbox, one, posts, partial(_hand_over, now=now))
         for one in outbox.deliveries()
-        if one.state is DeliveryState.APPROVED and (early or one.due <= now)
+        if one.state is DeliveryState.APPROVED and (early or one.due <= now) and only in {None, one.id}
     ]
     states = {one.id: one for one in outbox.deliveries()}
     return [states[id_] for id_ in dict.fromkeys(moved)]

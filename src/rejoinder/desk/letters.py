@@ -1,6 +1,7 @@
 """The wishes about letters: a step's name in, a draft or a finished .eml out; any text in, findings out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from rejoinder.decide import Decider, is_unread
@@ -89,6 +90,22 @@ def edit(casebook: Casebook, step: Step, case: Case, written: Draft, *, text: st
     )
     said = Edit(member=anchor(case), kind=step.message_kind, offered=offered, text=text)
     return casebook.add_word(said, at=now)
+
+
+def take_edited(
+    casebook: Casebook,
+    step: Step,
+    case: Case,
+    written: Draft,
+    *,
+    text: str,
+    settings: Settings,
+    now: datetime,
+) -> Draft:
+    """Return the draft in the person's own words, checked again; they are learned from."""
+    edit(casebook, step, case, written, text=text, now=now)
+    findings = look_through(text, case=case, language=written.language, to=written.to, settings=settings)
+    return replace(written, body=text.rstrip() + "\n", findings=findings)
 
 
 def learn_leans(words: Iterable[Word]) -> list[Lean]:

@@ -17,7 +17,8 @@ def plan(
     casebook: Casebook, cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int = AT_ONCE
 ) -> Chosen:
     """Return the steps most worth doing, and how many were held back."""
-    return choose(heed(cases, decider, now, get_known(casebook)), now, limit)
+    decided = ((case, decider.steps(case, now)) for case in cases)
+    return choose(heed(decided, decider, now, get_known(casebook)), now, limit)
 
 
 def get_known(casebook: Casebook) -> Known:

@@ -51,6 +51,16 @@ class StoredLetter:
     """Version of the reader that made the reading."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """How a casebook stands: two that are equal mean that nothing kept has changed between them."""
+
+    letters: int
+    """Raised whenever letters are added or read anew."""
+    words: tuple[int, int]
+    """The number of the last word, and how many were taken back."""
+
+
 class Rephraser(Protocol):
     """Something that puts letters into other words; nothing it says is believed."""
 
@@ -139,6 +149,10 @@ class Casebook(Protocol):
 
     def letters(self) -> Iterator[StoredLetter]:
         """Yield all kept letters, oldest first."""
+        ...
+
+    def get_state(self) -> State:
+        """Return a mark that is another one as soon as letters, readings or words are others."""
         ...
 
     def find_letter(self, key: MessageKey) -> StoredLetter | None:

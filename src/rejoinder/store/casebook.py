@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from rejoinder.desk.ports import Batch, Failure, Mark, SourceMark, StoredLetter
+from rejoinder.desk.ports import Batch, Failure, Mark, SourceMark, State, StoredLetter
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import CaseNumber
 from rejoinder.model.mail import Message, MessageKey, Origin
@@ -59,6 +59,8 @@ class SqlCasebook:
         """Keep what a stretch of a scan found; a message already kept is left as it is."""
         with self.writing() as connection:
             write_batch(connection, batch, client=self._client)
+            if batch.letters:
+                self._raise(connection, client.c.letter_changes)
 
     def find_known(self, keys: Collection[MessageKey], *, others: bool = True) -> set[MessageKey]:
         """Return those of the keys that were met before, as job mail or (unless not `others`) other mail."""
@@ -81,6 +83,14 @@ class SqlCasebook:
             ids = list(connection.scalars(in_order.order_by(letter.c.date.nulls_first(), letter.c.id)))
         for start in range(0, len(ids), PAGE):
             yield from self._page(ids[start : start + PAGE])
+
+    def get_state(self) -> State:
+        """Return a mark that is another one as soon as letters, readings or words are others."""
+        undone = select(func.count()).where(self._mine(said), said.c.undone_at.is_not(None)).scalar_subquery()
+        wanted = select(client.c.letter_changes, client.c.last_word, undone)
+        with self.reading() as connection:
+            letters, last, back = connection.execute(wanted.where(client.c.id == self._client)).one()
+        return State(letters=letters, words=(last, back))
 
     def find_letter(self, key: MessageKey) -> StoredLetter | None:
         """Return one kept letter."""
@@ -155,6 +165,7 @@ class SqlCasebook:
         with self.writing() as connection:
             if rows:
                 connection.execute(replaced.values(reading=bindparam("now"), reader=reader), rows)
+                self._raise(connection, client.c.letter_changes)
 
     def homes(self) -> dict[MemberKey, CaseNumber]:
         """Return which case each member is in."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that these tables are; a test holds it against the migrations."""
 
 REVISION_TABLE = "rejoinder_revision"
@@ -114,6 +114,8 @@ client = Table(
     # The last number given out; only ever raised, so that no number is given twice.
     Column("last_case", Integer, nullable=False),
     Column("last_word", Integer, nullable=False),
+    # Raised whenever letters are added or read anew.
+    Column("letter_changes", Integer, nullable=False, server_default="0"),
 )
 
 letter = Table(

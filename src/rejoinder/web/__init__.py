@@ -1,5 +1,6 @@
-"""The browser face: one file per page, thin. Served on this machine only; no script, nothing foreign."""
+"""The browser face: one file per page, thin. For this machine only; nothing foreign is asked for."""
 
-from rejoinder.web.app import build_app, serve
+from rejoinder.web.app import Desk, build_app, listen, serve
+from rejoinder.web.security import Keys
 
-__all__ = ["build_app", "serve"]
+__all__ = ["Desk", "Keys", "build_app", "listen", "serve"]

@@ -1,72 +1,230 @@
-"""The web application: a way to open the house in; pages out, with headers that let nothing foreign in."""
+"""The web application: a way to open the house in; pages and changes out, each behind the guard.
 
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
-from functools import partial
-from importlib.resources import files
+Reading is GET and gives a page; a change is POST and leads back to a page. Each request opens the house anew,
+so a sync may run beside; only what was derived is kept between requests (desk.shelf).
+"""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from http import HTTPStatus
+from socket import create_server, socket
+from threading import Thread
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rejoinder.errors import RejoinderError
-from rejoinder.web.case import get_case_page
-from rejoinder.web.page import render
-from rejoinder.web.today import get_today_page
+from rejoinder.desk.shelf import Shelf
+from rejoinder.errors import CasebookError, RejoinderError, UsageError
+from rejoinder.web.changes import CHANGES
+from rejoinder.web.page import fill, get_static
+from rejoinder.web.reading import Reader
+from rejoinder.web.routes import PAGES
+from rejoinder.web.security import (
+    KEY_HEADER,
+    Guard,
+    Keys,
+    Refusal,
+    choose_language,
+    cookie_name,
+    find_refusal,
+    is_key,
+)
+from rejoinder.web.texts import LANGUAGES, Texts, get_texts
+from rejoinder.web.visit import Visit
+from rejoinder.web.writing import WRITING
 from rejoinder.wiring import House
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
-LOCAL = ["127.0.0.1", "localhost", "[::1]", "testserver"]
-
 OpenHouse = Callable[[], AbstractContextManager[House]]
-Page = Callable[[Request, House], str]
+Page = Callable[[Visit], str | Response]
+MOST_FIELDS = 40
+"""Fields of a form; none has more."""
 
 
-def build_app(open_house: OpenHouse) -> Starlette:
-    """Return the application; `open_house` is called once for each page."""
-    pages: dict[str, Page] = {"/": get_today_page, "/case/{number:int}": get_case_page}
-    routes = [Route(path, partial(answer, page=page, open_house=open_house)) for path, page in pages.items()]
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What all requests share."""
+
+    open_house: OpenHouse
+    keys: Keys = field(default_factory=Keys)
+    shelf: Shelf = field(default_factory=Shelf)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads mailboxes that are given to the page."""
+        return Reader(open_house=self.open_house)
+
+
+def build_app(desk: Desk) -> Starlette:
+    """Return the application; its house is opened once for each request."""
+    routes = [
+        Route("/start", partial(start, desk=desk)),
+        Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
+        Route("/static/{name}", partial(answer_static, desk=desk)),
+        *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
+        *(
+            Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
+            for path, change in (CHANGES | WRITING).items()
+        ),
+    ]
     return Starlette(
-        routes=[*routes, Route("/style.css", style)],
-        middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=LOCAL),
-            Middleware(BaseHTTPMiddleware, add_headers),
-        ],
+        routes=routes,
+        middleware=[Middleware(Guard)],
+        exception_handlers={HTTPException: answer_wrong_path},
+        lifespan=partial(warm_up, desk=desk),
     )
 
 
-def answer(request: Request, *, page: Page, open_house: OpenHouse) -> HTMLResponse:
-    """Return a page, or a calm word with the error's status."""
+@asynccontextmanager
+async def warm_up(_app: Starlette, *, desk: Desk) -> AsyncIterator[None]:
+    """Derive the casebook while the browser opens."""
+    Thread(target=prepare, args=(desk,), daemon=True).start()
+    yield
+
+
+def prepare(desk: Desk) -> None:
+    """Fill the shelf; a casebook that cannot be opened is told on the page."""
     try:
-        with open_house() as house:
-            return HTMLResponse(page(request, house))
+        with desk.open_house() as house:
+            book = desk.shelf.get_book(house.casebook)
+            desk.shelf.get_steps(book, house.decider, now=house.now)
+        gc.collect()
+        gc.freeze()  # what was derived stays; no request waits while it is looked through for rubbish
+    except CasebookError:
+        return
+
+
+async def answer(request: Request, *, page: Page, desk: Desk) -> Response:
+    """Return what a page or a change gives, or a calm word on why not."""
+    texts = get_texts_for(request)
+    refusal = find_refusal(request, desk.keys)
+    if refusal:
+        return refuse(texts, refusal)
+    form = await read_form(request) if request.method == "POST" else {}
+    if form is None:
+        return refuse(texts, Refusal(status=HTTPStatus.BAD_REQUEST, text="refused.form"))
+    shown = request.headers.get(KEY_HEADER, "") or form.get("key", "")
+    if request.method == "POST" and not is_key(shown, desk.keys.form):
+        return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
+    return await run_in_threadpool(answer_in_house, request, page=page, desk=desk, form=form)
+
+
+def answer_in_house(request: Request, *, page: Page, desk: Desk, form: Mapping[str, str]) -> Response:
+    """Open the house and let a page answer."""
+    texts = get_texts_for(request)
+    try:
+        with desk.open_house() as house:
+            visit = Visit(
+                request=request,
+                house=house,
+                shelf=desk.shelf,
+                texts=texts,
+                key=desk.keys.form,
+                reader=desk.reader,
+                form=form,
+            )
+            found = page(visit)
     except RejoinderError as error:
-        return HTMLResponse(render("sorry.html", title="Not found", text=str(error)), error.http_status)
+        return sorry(texts, str(error), status=error.http_status)
+    return found if isinstance(found, Response) else HTMLResponse(found)
 
 
-def style(_request: Request) -> Response:
-    """Return the style sheet."""
-    return Response(files(__package__).joinpath("pages/style.css").read_bytes(), media_type="text/css")
+async def read_form(request: Request) -> dict[str, str] | None:
+    """Return the fields of a form, files left out; None where it is none."""
+    try:
+        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+            return {name: value for name, value in form.items() if isinstance(value, str)}
+    except HTTPException:
+        return None
 
 
-async def add_headers(request: Request, following: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Add the security headers to every response."""
-    response = await following(request)
-    response.headers.update(HEADERS)
+async def take_mailbox(request: Request, *, desk: Desk) -> Response:
+    """Take the file of a mailbox, and lead to where one sees it being read."""
+    texts = get_texts_for(request)
+    refusal = find_refusal(request, desk.keys)
+    if refusal:
+        return refuse(texts, refusal)
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+        file, addresses = form.get("file"), form.get("addresses", "")
+        if not is_key(str(form.get("key", "")), desk.keys.form):
+            return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
+        if not isinstance(file, UploadFile) or not file.size:
+            return sorry(texts, texts.say("wrong.file"), status=HTTPStatus.BAD_REQUEST)
+        begin = partial(desk.reader.start, file.file, name=file.filename or "", addresses=str(addresses))
+        try:
+            await run_in_threadpool(begin)
+        except RejoinderError as error:
+            return sorry(texts, str(error), status=error.http_status)
+    return RedirectResponse("/mailbox", HTTPStatus.SEE_OTHER)
+
+
+def start(request: Request, *, desk: Desk) -> Response:
+    """Turn the key of the start URL into the cookie."""
+    texts = get_texts_for(request)
+    refusal = find_refusal(request, desk.keys)
+    if refusal is None and not is_key(request.query_params.get("key", ""), desk.keys.start):
+        refusal = Refusal(status=HTTPStatus.FORBIDDEN, text="refused.cookie")
+    if refusal:
+        return refuse(texts, refusal)
+    response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    response.set_cookie(cookie_name(request), desk.keys.cookie, httponly=True, samesite="strict")
     return response
 
 
-def serve(open_house: OpenHouse, *, port: int) -> None:
-    """Serve on this machine until interrupted."""
+def answer_static(request: Request, *, desk: Desk) -> Response:
+    """Return a style sheet or the script."""
+    found = get_static().get(str(request.path_params["name"]))
+    if found is None or find_refusal(request, desk.keys):
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    headers = {"cache-control": "private, max-age=31536000, immutable"}
+    return Response(found.data, media_type=found.media_type, headers=headers)
+
+
+def answer_wrong_path(request: Request, error: Exception) -> Response:
+    """Say that there is no such page."""
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    texts = get_texts_for(request)
+    return sorry(texts, texts.say("missing.page"), status=status)
+
+
+def refuse(texts: Texts, refusal: Refusal) -> Response:
+    """Return the page that says why one cannot come in, and how one can."""
+    return sorry(texts, texts.say(refusal.text), status=refusal.status, outside=True)
+
+
+def sorry(texts: Texts, sentence: str, *, status: int, outside: bool = False) -> Response:
+    """Return a page with one sentence."""
+    return HTMLResponse(fill(texts, "sorry.html", sentence=sentence, outside=outside), status)
+
+
+def get_texts_for(request: Request) -> Texts:
+    """Return the texts in the language chosen, else in the one the browser asks for."""
+    accepted = request.cookies.get("language") or request.headers.get("accept-language", "")
+    return get_texts(choose_language(accepted, LANGUAGES))
+
+
+def listen(port: int) -> socket:
+    """Take a port of this machine; 0 for any. Raises UsageError where another program has it."""
+    try:
+        return create_server(("127.0.0.1", port), reuse_port=False)
+    except OSError:
+        raise UsageError(
+            f"Port {port} is taken, perhaps by a desk that is open already. "
+            f"Close that one, or take another: rejoinder web --port {port + 1}"
+        ) from None
+
+
+def serve(desk: Desk, listening: socket) -> None:
+    """Serve on a port of this machine until interrupted."""
     import uvicorn
 
-    uvicorn.run(build_app(open_house), host="127.0.0.1", port=port, log_level="warning")
+    config = uvicorn.Config(build_app(desk), log_level="warning", server_header=False, ws="none")
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,30 +1,44 @@
-"""One application: its number in; how it stands, its people and its letters out."""
+"""One application: its number in; how it stands, what happened, its people and next steps out."""
 
-from starlette.requests import Request
-
-from rejoinder.desk.cases import get_case, get_cases
-from rejoinder.desk.dates import say_day
-from rejoinder.model.case import Letter, Member
-from rejoinder.model.mail import SegmentRole
+from rejoinder.model.case import Case, Letter, Member
+from rejoinder.model.words import Happening, Via
 from rejoinder.web.page import render
-from rejoinder.wiring import House
+from rejoinder.web.quotes import get_quotes
+from rejoinder.web.visit import Visit
+from rejoinder.web.words import is_about
+
+MOST_OTHERS = 400
+"""Other cases that are offered to be put together with this one."""
 
 
-def get_case_page(request: Request, house: House) -> str:
+def get_case_page(visit: Visit) -> str:
     """Return the page of a case, or raise NotFoundError."""
-    case = get_case(get_cases(house.casebook), str(request.path_params["number"]))
-    rows = [
-        (member, say_day(member.at, now=house.now, zone=house.zone) if member.at else "", get_words(member))
-        for member in case.members
-    ]
-    title = case.organization or "Unknown organisation"
+    case = visit.get_case()
+    now, zone = visit.house.now, visit.house.zone
+    steps = [step for step in visit.steps if step.case == case.number]
     return render(
-        "case.html", title=title, case=case, rows=rows, is_letter=lambda member: isinstance(member, Letter)
+        visit,
+        "case.html",
+        folder="cases",
+        case=case,
+        members=list(zip(case.members, case.links, strict=True)),
+        is_letter=is_letter,
+        quotes=get_quotes([case]),
+        steps=[(step, visit.texts.due(step.due, now=now, zone=zone)) for step in steps],
+        others=get_others(visit, case),
+        said=[word for word in visit.book.words if is_about(word, case)],
+        happenings=tuple(Happening),
+        vias=tuple(Via),
+        today=visit.house.now.date().isoformat(),
     )
 
 
-def get_words(member: Member) -> str:
-    """Return what was newly said in a member."""
-    if not isinstance(member, Letter):
-        return member.log.text
-    return (member.message.said(SegmentRole.NEW) or member.message.text).strip()
+def is_letter(member: Member) -> bool:
+    """Say whether a member is a letter, and not logged by hand."""
+    return isinstance(member, Letter)
+
+
+def get_others(visit: Visit, case: Case) -> list[Case]:
+    """Return other cases, those of the same organisation first."""
+    others = [other for other in visit.book.cases.values() if other.number != case.number]
+    return sorted(others, key=lambda other: other.organization != case.organization)[:MOST_OTHERS]

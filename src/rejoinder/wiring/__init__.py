@@ -6,10 +6,12 @@ from rejoinder.wiring.house import House, open_house
 from rejoinder.wiring.pictures import get_png
 from rejoinder.wiring.reading import (
     READER,
+    digest_here,
     get_ask,
     get_digest,
     get_reader,
     get_sources,
+    read_account,
     read_sources,
     rescan_others,
 )
@@ -19,6 +21,7 @@ __all__ = [
     "READER",
     "SMTP_TLS",
     "House",
+    "digest_here",
     "get_ask",
     "get_digest",
     "get_png",
@@ -28,6 +31,7 @@ __all__ = [
     "guess_login",
     "open_house",
     "parse_server",
+    "read_account",
     "read_sources",
     "rescan_others",
     "save_settings",

@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING
 
 from rejoinder.desk.ports import Casebook, Rephraser
 from rejoinder.errors import UsageError
+from rejoinder.model.account import Way
+from rejoinder.model.case import Case
+from rejoinder.model.draft import Draft
 from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
+from rejoinder.model.step import Step
 from rejoinder.settings import find_home, load_settings
 from rejoinder.wiring.accounts import Accounts
 
 if TYPE_CHECKING:
     from rejoinder.decide import Decider
+    from rejoinder.desk.deliver import Compose
     from rejoinder.store.private import PrivatePages
 
 MODEL_KEY = "REJOINDER_MODEL_KEY"
@@ -71,6 +76,32 @@ class House:
     def accounts(self) -> Accounts:
         """The person's mail accounts."""
         return Accounts(home=self.home, trust=self.trust)
+
+    def find_account(self, case: Case) -> str:
+        """Return the account that they wrote to, else the first one; empty where there is none."""
+        from rejoinder.desk.letters import find_identity
+
+        known = [one.address for one in self.accounts.known]
+        wanted = find_identity(case, self.settings) if self.settings.addresses else ""
+        return wanted if wanted in known else next(iter(known), "")
+
+    def get_compose(self, step: Step, case: Case, *, way: Way, account: str) -> "Compose":
+        """Return what makes the bytes of a letter, with a Message-ID that is fixed from now on."""
+        from rejoinder.desk.letters import get_sender
+        from rejoinder.mail.compose import compose_eml, make_message_id
+
+        if way is Way.TEXT:
+            return lambda draft: ("", draft.body.encode())
+        quotes = self.accounts.get(account).quote if account else True
+
+        def compose(draft: Draft) -> tuple[str, bytes]:
+            sender = get_sender(step, case, draft, self.settings)
+            data = compose_eml(draft, sender=sender, date=self.now, quotes=quotes, unsent=way is Way.EML)
+            return make_message_id(draft, sender, self.now), data
+
+        if way in {Way.DRAFT, Way.SMTP} and not account:
+            raise UsageError("No mail account is connected: rejoinder account add you@contoso.example")
+        return compose
 
     @cached_property
     def playbook_problems(self) -> tuple[Problem, ...]:

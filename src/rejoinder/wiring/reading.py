@@ -6,7 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from rejoinder.desk.scan import Digest, Digested, Scan, chunks, scan
 from rejoinder.errors import UsageError
 from rejoinder.mail.parse import finish, parse_head, parse_message
 from rejoinder.mail.sources import open_sources
+from rejoinder.model.account import Account
 from rejoinder.model.mail import Message, MessageKey, Origin, RawMessage, Unreadable
 from rejoinder.model.reading import Kind, Reading
 from rejoinder.read import READER_VERSION, read_message, sift
@@ -119,6 +120,21 @@ def glance(begin: bytes, me: frozenset[str]) -> "Verdict":
     if sender in me or sift(head.subject, sender, text, is_answer=is_answer):
         return Verdict.WANTED
     return Verdict.MORE if len(text) < TELLING else Verdict.PASSED
+
+
+def read_account(house: House, wish: Scan, account: Account) -> str:
+    """Read what is new in a mail account; return what went wrong, empty where nothing did."""
+    from rejoinder.desk.sync import sync
+    from rejoinder.mail.imap import open_folders
+
+    with ExitStack() as stack:
+
+        def open_them() -> Iterable[Source]:
+            session = house.accounts.open_session(account)
+            stack.callback(session.drop)
+            return open_folders(session, get_ask(house))
+
+        return sync(wish, account.address, open_them, now=house.now).error
 
 
 def get_reader(me: frozenset[str]) -> Callable[[Message], Reading]:

@@ -1,0 +1,41 @@
+"""The pages: paths in, functions that make a page out."""
+
+from collections.abc import Callable
+
+from starlette.responses import Response
+
+from rejoinder.web.case import get_case_page
+from rejoinder.web.cases import get_cases_page
+from rejoinder.web.draft import get_draft_page
+from rejoinder.web.letter import get_letter_page
+from rejoinder.web.letters import get_letters_page
+from rejoinder.web.log import get_log_page
+from rejoinder.web.mailbox import get_mailbox_page
+from rejoinder.web.organizations import get_organization_page, get_organizations_page
+from rejoinder.web.people import get_people_page
+from rejoinder.web.pictures import get_pictures_page
+from rejoinder.web.review import get_review_page
+from rejoinder.web.search import get_search_page
+from rejoinder.web.settings import get_settings_page
+from rejoinder.web.today import get_today_page
+from rejoinder.web.visit import Visit
+from rejoinder.web.words import get_words_page
+
+PAGES: dict[str, Callable[[Visit], str | Response]] = {
+    "/": get_today_page,
+    "/letters": get_letters_page,
+    "/letter/{key}": get_letter_page,
+    "/review": get_review_page,
+    "/cases": get_cases_page,
+    "/case/{number}": get_case_page,
+    "/organizations": get_organizations_page,
+    "/organization/{name:path}": get_organization_page,
+    "/people": get_people_page,
+    "/pictures": get_pictures_page,
+    "/settings": get_settings_page,
+    "/search": get_search_page,
+    "/draft/{step}": get_draft_page,
+    "/log": get_log_page,
+    "/words": get_words_page,
+    "/mailbox": get_mailbox_page,
+}
