@@ -5,7 +5,22 @@ from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import NotFoundError
-from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together, Via
+from rejoinder.model.words import (
+    Answer,
+    Apart,
+    ContactNote,
+    Correction,
+    Edit,
+    Forget,
+    Import,
+    LogEntry,
+    OtherPerson,
+    PersonDetail,
+    SamePerson,
+    Saying,
+    Together,
+    Via,
+)
 
 
 def words(*, common: Common = COMMON) -> int:
@@ -52,3 +67,22 @@ def describe(saying: Saying) -> str:
             return f"edited the {saying.kind} of {saying.member[:8]}"
         case Forget():
             return f"word {saying.word} teaches nothing about other letters"
+        case _:
+            return describe_people(saying)
+
+
+def describe_people(saying: PersonDetail | SamePerson | OtherPerson | ContactNote | Import) -> str:
+    """Say in a line what a person said of people."""
+    match saying:
+        case PersonDetail():
+            told = [str(saying.name or ""), *(saying.tags or ()), saying.organization or "", saying.title or ""]
+            who = f"{saying.person.partition(':')[2]} is" if saying.person else "person"
+            return f"{who}: {', '.join(filter(None, told))}"
+        case SamePerson():
+            return f"{saying.one} and {saying.other} are one person"
+        case OtherPerson():
+            return f"{saying.one} is another person"
+        case ContactNote():
+            return f"contact with {saying.person.partition(':')[2]}: {saying.text}"
+        case Import():
+            return f"read in {saying.source} ({saying.rows})"

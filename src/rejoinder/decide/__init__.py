@@ -3,7 +3,8 @@
 from rejoinder.decide.choose import Chosen, choose
 from rejoinder.decide.decider import Decider, Judgement
 from rejoinder.decide.playbook import get_default_playbook, merge, parse_playbook
-from rejoinder.decide.recipient import is_unread
+from rejoinder.decide.recipient import is_shared, is_system, is_unread
+from rejoinder.decide.rhythms import Rhythms, choose_due, get_rhythms, parse_rhythms
 from rejoinder.decide.rules import Playbook
 
 __all__ = [
@@ -11,9 +12,15 @@ __all__ = [
     "Decider",
     "Judgement",
     "Playbook",
+    "Rhythms",
     "choose",
+    "choose_due",
     "get_default_playbook",
+    "get_rhythms",
+    "is_shared",
+    "is_system",
     "is_unread",
     "merge",
     "parse_playbook",
+    "parse_rhythms",
 ]

@@ -17,6 +17,10 @@ MemberKey = NewType("MemberKey", str)
 """What belongs to a case: the MessageKey of a letter, or "log-<WordId>" for an entry made by hand."""
 
 
+PersonKey = NewType("PersonKey", str)
+"""One trace of a person: "mail:<address>", "linkedin:<path>", "name:<name>@<organisation>", "word-<WordId>"."""
+
+
 class Happening(StrEnum):
     """What a person can log by hand."""
 
@@ -125,7 +129,75 @@ class Forget:
     word: WordId
 
 
-Saying = Correction | Together | Apart | LogEntry | Answer | Edit | Forget
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonDetail:
+    """Who somebody is; None leaves a part as it is known otherwise."""
+
+    person: PersonKey | None = None
+    """None for somebody new."""
+    name: str | None = None
+    email: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    known: str | None = None
+    """How the two know each other."""
+    tags: tuple[str, ...] | None = None
+    linkedin: str | None = None
+    """Address of their page."""
+    every: int | None = None
+    """Days between contacts; 0 for never."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SamePerson:
+    """Two traces are of one person."""
+
+    one: PersonKey
+    other: PersonKey
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherPerson:
+    """A trace is of somebody else than these others."""
+
+    one: PersonKey
+    others: tuple[PersonKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactNote:
+    """A note after a contact with somebody."""
+
+    person: PersonKey
+    on: datetime
+    """Aware, UTC."""
+    text: str
+    via: Via = Via.PHONE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Import:
+    """An address book or a LinkedIn export was read in; its rows are kept beside this word."""
+
+    source: str
+    """Name of the file, without its folder."""
+    rows: int
+
+
+Saying = (
+    Correction
+    | Together
+    | Apart
+    | LogEntry
+    | Answer
+    | Edit
+    | Forget
+    | PersonDetail
+    | SamePerson
+    | OtherPerson
+    | ContactNote
+    | Import
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,21 @@ from typing import TypeVar
 import msgspec
 
 from rejoinder.errors import CasebookError
-from rejoinder.model.words import Answer, Apart, Correction, Edit, Forget, LogEntry, Saying, Together
+from rejoinder.model.words import (
+    Answer,
+    Apart,
+    ContactNote,
+    Correction,
+    Edit,
+    Forget,
+    Import,
+    LogEntry,
+    OtherPerson,
+    PersonDetail,
+    SamePerson,
+    Saying,
+    Together,
+)
 from rejoinder.store.schema import storable
 
 Value = TypeVar("Value")
@@ -23,6 +37,11 @@ SAYINGS: dict[str, type[Saying]] = {
     "answer": Answer,
     "edit": Edit,
     "forget": Forget,
+    "person": PersonDetail,
+    "same-person": SamePerson,
+    "other-person": OtherPerson,
+    "contact": ContactNote,
+    "import": Import,
 }
 """The names in the casebook; a name once used stays."""
 
