@@ -75,7 +75,12 @@ def describe_people(saying: PersonDetail | SamePerson | OtherPerson | ContactNot
     """Say in a line what a person said of people."""
     match saying:
         case PersonDetail():
-            told = [str(saying.name or ""), *(saying.tags or ()), saying.organization or "", saying.title or ""]
+            told = [
+                str(saying.name or ""),
+                *(saying.tags or ()),
+                saying.organization or "",
+                saying.title or "",
+            ]
             who = f"{saying.person.partition(':')[2]} is" if saying.person else "person"
             return f"{who}: {', '.join(filter(None, told))}"
         case SamePerson():

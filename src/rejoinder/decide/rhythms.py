@@ -39,7 +39,9 @@ def parse_rhythms(text: str, file: str) -> tuple[Rhythms, list[Problem]]:
     except tomllib.TOMLDecodeError as error:
         return shipped, [Problem(file=file, line=None, text=f"This is no TOML: {error}.")]
     if not isinstance(told, dict):
-        return shipped, [Problem(file=file, line=None, text="Write [days], and below it lines as mentor = 60.")]
+        return shipped, [
+            Problem(file=file, line=None, text="Write [days], and below it lines as mentor = 60.")
+        ]
     good = {tag: days for tag, days in told.items() if type(days) is int and 0 <= days <= LONGEST}
     problems = [
         Problem(
@@ -51,9 +53,7 @@ def parse_rhythms(text: str, file: str) -> tuple[Rhythms, list[Problem]]:
         if tag not in good
     ]
     return (
-        Rhythms(
-            days=shipped.days | good, unanswered=shipped.unanswered, silent_days=shipped.silent_days
-        ),
+        Rhythms(days=shipped.days | good, unanswered=shipped.unanswered, silent_days=shipped.silent_days),
         problems,
     )
 

@@ -38,7 +38,7 @@ def get_people(
     words = casebook.words()
     known = get_cases(casebook) if cases is None else cases
     ties = (word.saying for word in words if isinstance(word.saying, SamePerson | OtherPerson))
-    groups = gather(sight(casebook, words, known, own), ties)
+    groups = [group for group in gather(sight(casebook, words, known, own), ties) if is_known(group)]
     homes = casebook.people.homes()
     numbered, fresh = number_people(groups, homes)
     if fresh:
@@ -61,6 +61,13 @@ def sight(
     imports = {word.id for word in words if isinstance(word.saying, Import)}
     rows = casebook.people.imported(imports) if imports else []
     return [*sight_cases(cases, is_personal), *sight_rows(rows, own=own), *sight_words(words)]
+
+
+def is_known(group: Iterable[Sighting]) -> bool:
+    """Say whether anything but an address is known: a name, or a word of the user's."""
+    return any(
+        one.name or one.detail or (one.touch and one.touch.source.startswith("word:")) for one in group
+    )
 
 
 def get_person(people: Iterable[Person], name: str) -> Person:
@@ -100,7 +107,9 @@ def set_detail(casebook: Casebook, detail: PersonDetail, *, now: datetime) -> Wo
     """Correct or add what is known of somebody; raise UsageError where nothing is told."""
     told = (getattr(detail, name) for name in PersonDetail.__dataclass_fields__ if name != "person")
     if all(value is None for value in told):
-        raise UsageError("Say what to set: --name, --email, --organization, --title, --known, --tag, --every.")
+        raise UsageError(
+            "Say what to set: --name, --email, --organization, --title, --known, --tag, --every."
+        )
     return casebook.add_word(detail, at=now)
 
 
@@ -154,4 +163,3 @@ def is_about(word: Word, traces: Collection[PersonKey]) -> bool:
             return one in traces
         case _:
             return False
-

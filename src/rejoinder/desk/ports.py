@@ -139,7 +139,9 @@ class PeopleBook(Protocol):
         """Keep the numbers of traces not met before."""
         ...
 
-    def erase(self, *, words: Collection[WordId], rows: Collection[str], traces: Collection[PersonKey]) -> None:
+    def erase(
+        self, *, words: Collection[WordId], rows: Collection[str], traces: Collection[PersonKey]
+    ) -> None:
         """Delete words and rows for good, and forget traces; their number is not given again."""
         ...
 

@@ -1,4 +1,4 @@
-"""People: persons derived from letters, the user's words and imports; and the rows of imports they rest on."""
+"""People: persons derived from letters, the user's words and imports, and the rows of imports."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,7 +81,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
-    """A message on LinkedIn: who with, which way, when; its text only where the person is dear or in a case."""
+    """A message on LinkedIn: who with, which way, when; its text only where the person is in a case or tagged."""
 
     linkedin: str
     name: str

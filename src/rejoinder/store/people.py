@@ -7,7 +7,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, Text, cast, delete, insert, literal, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    cast,
+    delete,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from rejoinder.model.people import Card, Exchange, Imported, PersonNumber, Row
 from rejoinder.model.words import PersonKey, WordId

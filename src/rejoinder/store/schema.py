@@ -1,8 +1,9 @@
 """The tables of a casebook, as they are after the last migration. Nothing in, SQLAlchemy tables out.
 
 Every row belongs to a client: one person, whose casebook sees nothing of anyone else's.
-Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark`, `word`, `imported` and `delivery`; derived, and made
-anew at will, are the columns `reading` and `reader`, `home`, `person_home` and the search index (see search).
+Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark`, `word`, `imported` and `delivery`; derived,
+and made anew at will, are the columns `reading` and `reader`, `home`, `person_home` and the search index
+(see search).
 """
 
 from datetime import UTC, datetime

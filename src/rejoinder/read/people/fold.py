@@ -89,5 +89,3 @@ def is_mutual(touches: Iterable[Touch]) -> bool:
     """Say whether contact went both ways."""
     ways = {touch.direction for touch in touches}
     return Direction.BOTH in ways or ways >= {Direction.OURS, Direction.THEIRS}
-
-

@@ -31,9 +31,7 @@ class Circles:
             self.of[key] = large
 
 
-def gather(
-    sightings: Iterable[Sighting], ties: Iterable[SamePerson | OtherPerson]
-) -> list[list[Sighting]]:
+def gather(sightings: Iterable[Sighting], ties: Iterable[SamePerson | OtherPerson]) -> list[list[Sighting]]:
     """Return the sightings of each person, persons in the order they were first met."""
     seen = list(sightings)
     circles = _tied(ties)
@@ -55,11 +53,11 @@ def _tied(ties: Iterable[SamePerson | OtherPerson]) -> Circles:
             same.pop(pair, None)
             same[pair] = isinstance(tie, SamePerson)
     circles = Circles()
-    for pair in (tuple(pair) for pair, is_same in same.items() if not is_same and len(pair) > 1):
-        circles.apart.setdefault(pair[0], set()).add(pair[1])
-        circles.apart.setdefault(pair[1], set()).add(pair[0])
-    for pair in (tuple(pair) for pair, is_same in same.items() if is_same and len(pair) > 1):
-        circles.join(*pair)
+    for one, other in (sorted(pair) for pair, is_same in same.items() if not is_same and len(pair) > 1):
+        circles.apart.setdefault(one, set()).add(other)
+        circles.apart.setdefault(other, set()).add(one)
+    for one, other in (sorted(pair) for pair, is_same in same.items() if is_same and len(pair) > 1):
+        circles.join(one, other)
     return circles
 
 

@@ -31,7 +31,9 @@ def number_people(
     return numbered, fresh
 
 
-def founder(number: PersonNumber, group: list[Sighting], homes: Mapping[PersonKey, PersonNumber]) -> PersonKey:
+def founder(
+    number: PersonNumber, group: list[Sighting], homes: Mapping[PersonKey, PersonNumber]
+) -> PersonKey:
     """Return the trace that names a person for good: the first that was ever met under their number."""
     mine = {sighting.key for sighting in group}
     return next((key for key, home in homes.items() if home == number and key in mine), group[0].key)

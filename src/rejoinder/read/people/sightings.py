@@ -14,6 +14,10 @@ from rejoinder.read.people.trace import Sighting, fold_name, is_full, marks_of
 
 IsPersonal = Callable[[str], bool]
 
+TELLING = 3
+"""Letters of a name that show an address to be its own."""
+LONGEST = 60
+"""Characters of a subject that are told."""
 MACHINES = frozenset({Kind.ALERT, Kind.ACCOUNT, Kind.OTHER})
 MET = frozenset({Stage.INTERVIEW, Stage.FINAL, Stage.OFFER})
 OURS = frozenset({Happening.REPLY, Happening.APPLICATION, Happening.WITHDRAWAL})
@@ -21,14 +25,20 @@ OURS = frozenset({Happening.REPLY, Happening.APPLICATION, Happening.WITHDRAWAL})
 
 def sight_cases(cases: Iterable[Case], is_personal: IsPersonal) -> Iterator[Sighting]:
     """Yield what the letters and log entries of cases tell of people."""
+    cases = list(cases)
+    several = find_shared(letter for case in cases for letter in case.letters)
+
+    def is_one(email: str) -> bool:
+        return is_personal(email) and email not in several
+
     for case in cases:
         for member in case.members:
             if isinstance(member, Entry):
                 yield from _entry(member, case)
             elif member.reading.kind is Kind.CANDIDATE:
-                yield from _own(member, case, is_personal)
+                yield from _own(member, case, is_one)
             elif member.reading.kind not in MACHINES and not member.message.is_bounce:
-                yield from _theirs(member, case, is_personal)
+                yield from _theirs(member, case, is_one)
 
 
 def sight_words(words: Iterable[Word]) -> Iterator[Sighting]:
@@ -54,6 +64,16 @@ def sight_rows(rows: Iterable[Imported], *, own: Collection[str] = ()) -> Iterat
             yield _exchange(one.key, one.row)
 
 
+def find_shared(letters: Iterable[Letter]) -> set[str]:
+    """Return the addresses from which people of quite different names signed: mailboxes of several."""
+    names: dict[str, list[set[str]]] = {}
+    for letter in letters:
+        contact = letter.reading.contact
+        if contact and contact.name and is_full(contact.name) and letter.reading.kind is not Kind.CANDIDATE:
+            names.setdefault(letter.message.sender.email, []).append(set(fold_name(contact.name).split()))
+    return {email for email, told in names.items() if any(not told[0] & other for other in told[1:])}
+
+
 def word_key(id_: int) -> PersonKey:
     """Name somebody whom a word added by hand."""
     return PersonKey(f"word-{id_}")
@@ -62,7 +82,8 @@ def word_key(id_: int) -> PersonKey:
 def _theirs(letter: Letter, case: Case, is_personal: IsPersonal) -> Iterator[Sighting]:
     contact = letter.reading.contact or Contact()
     emails = tuple(dict.fromkeys(_emails_of(letter, contact, is_personal)))
-    name = contact.name or (letter.message.sender.name if emails and is_full(letter.message.sender.name) else "")
+    sender = letter.message.sender
+    name = contact.name or (sender.name if emails and is_human(sender, letter.reading.organization) else "")
     is_mail = bool(emails) and not letter.reading.no_reply and bool(letter.at)
     why = f"signed or sent “{_short(letter.message.subject)}”"
     yield from _seen(
@@ -80,10 +101,14 @@ def _theirs(letter: Letter, case: Case, is_personal: IsPersonal) -> Iterator[Sig
 def _own(letter: Letter, case: Case, is_personal: IsPersonal) -> Iterator[Sighting]:
     for address in letter.message.to:
         if is_personal(address.email):
-            name = address.name if is_full(address.name) else ""
+            name = address.name if is_human(address, case.organization) else ""
             why = f"you wrote to them: “{_short(letter.message.subject)}”"
             yield from _seen(
-                name, (address.email,), case, why=why, touch=_mail(letter, Direction.OURS) if letter.at else None
+                name,
+                (address.email,),
+                case,
+                why=why,
+                touch=_mail(letter, Direction.OURS) if letter.at else None,
             )
 
 
@@ -151,6 +176,14 @@ def _is_of(address: Address, contact: Contact) -> bool:
     return bool(set(fold_name(address.name).split()) & set(fold_name(contact.name).split()))
 
 
+def is_human(address: Address, organization: str | None) -> bool:
+    """Say whether a display name is a person's: two words, none of the organisation's, one in the address."""
+    words = set(fold_name(address.name).split())
+    local = fold_name(address.email.partition("@")[0])
+    ours = set(fold_name(organization or "").split())
+    return len(words) > 1 and not words & ours and any(len(word) >= TELLING and word in local for word in words)
+
+
 def _mail(letter: Letter, direction: Direction) -> Touch | None:
     if letter.at is None:
         return None
@@ -182,9 +215,7 @@ def _detail(word: Word, said: PersonDetail) -> Sighting:
 
 def _card(key: str, card: Card) -> Sighting:
     organizations = tuple(position.organization for position in card.positions)
-    marks = marks_of(
-        name=card.name, emails=card.emails, organizations=organizations, linkedin=card.linkedin
-    )
+    marks = marks_of(name=card.name, emails=card.emails, organizations=organizations, linkedin=card.linkedin)
     return Sighting(
         key=PersonKey(marks[0] if marks else f"card:{key}"),
         marks=frozenset(marks),
@@ -216,4 +247,4 @@ def _exchange(key: str, row: Exchange) -> Sighting:
 
 def _short(subject: str) -> str:
     words = " ".join(subject.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
