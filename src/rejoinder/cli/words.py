@@ -22,6 +22,9 @@ from rejoinder.model.words import (
     Via,
 )
 
+OfLetters = Correction | Together | Apart | LogEntry | Answer | Edit | Forget
+OfPeople = PersonDetail | SamePerson | OtherPerson | ContactNote | Import
+
 
 def words(*, common: Common = COMMON) -> int:
     """List what you said: corrections, merges, splits, log entries and answers."""
@@ -50,6 +53,11 @@ def words(*, common: Common = COMMON) -> int:
 
 def describe(saying: Saying) -> str:
     """Say in a line what a person said."""
+    return describe_people(saying) if isinstance(saying, OfPeople) else describe_letters(saying)
+
+
+def describe_letters(saying: OfLetters) -> str:
+    """Say in a line what a person said of letters and cases."""
     match saying:
         case Correction():
             parts = (saying.kind, saying.organization, saying.role)
@@ -67,11 +75,9 @@ def describe(saying: Saying) -> str:
             return f"edited the {saying.kind} of {saying.member[:8]}"
         case Forget():
             return f"word {saying.word} teaches nothing about other letters"
-        case _:
-            return describe_people(saying)
 
 
-def describe_people(saying: PersonDetail | SamePerson | OtherPerson | ContactNote | Import) -> str:
+def describe_people(saying: OfPeople) -> str:
     """Say in a line what a person said of people."""
     match saying:
         case PersonDetail():
@@ -81,13 +87,13 @@ def describe_people(saying: PersonDetail | SamePerson | OtherPerson | ContactNot
                 saying.organization or "",
                 saying.title or "",
             ]
-            who = f"{saying.person.partition(':')[2]} is" if saying.person else "person"
+            who = saying.person.partition(":")[2] or saying.person if saying.person else "person"
             return f"{who}: {', '.join(filter(None, told))}"
         case SamePerson():
             return f"{saying.one} and {saying.other} are one person"
         case OtherPerson():
             return f"{saying.one} is another person"
         case ContactNote():
-            return f"contact with {saying.person.partition(':')[2]}: {saying.text}"
+            return f"contact with {saying.person.partition(':')[2] or saying.person}: {saying.text}"
         case Import():
             return f"read in {saying.source} ({saying.rows})"

@@ -136,7 +136,7 @@ def _exchange(row: Cells, day: datetime, me: str) -> Imported | None:
 
 
 def _find_self(rows: list[Cells], own_name: str) -> str:
-    """Return the page, or name, of the user: who bears their name, else who takes part in all conversations."""
+    """Return the page, or name, of the user: by their name, else as who takes part in all conversations."""
     wanted = fold_name(own_name)
     names = {fold_name(row.get(column, "")) for row in rows for column in ("from", "to")}
     if wanted in names - {""}:

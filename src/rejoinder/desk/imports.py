@@ -1,6 +1,6 @@
-"""The wish to read in an address book or a LinkedIn export: rows and log entries in, a count out.
+"""The wish to read in address books and LinkedIn exports: rows and log entries in, a count out.
 
-What was written on LinkedIn is kept only for people who are in a case or tagged; of others only that and when.
+What was written on LinkedIn is kept only for people in a case or with a tag; of others, when it was.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

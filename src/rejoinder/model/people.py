@@ -81,7 +81,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
-    """A message on LinkedIn: who with, which way, when; its text only where the person is in a case or tagged."""
+    """A message on LinkedIn: with whom, which way, when; text only for those in a case or tagged."""
 
     linkedin: str
     name: str

@@ -18,7 +18,7 @@ MemberKey = NewType("MemberKey", str)
 
 
 PersonKey = NewType("PersonKey", str)
-"""A trace of a person: "mail:<address>", "linkedin:<path>", "name:<name>@<organisation>" or "word-<WordId>"."""
+"""A trace of a person: mail:<address>, linkedin:<path>, name:<name>@<organisation> or word-<WordId>."""
 
 
 class Happening(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 from rejoinder.model.people import Direction, Person, PersonNumber, Position, Touch
 from rejoinder.model.words import PersonDetail, PersonKey
 from rejoinder.read.people.number import founder
-from rejoinder.read.people.trace import Sighting, fold_name
+from rejoinder.read.people.trace import Sighting, is_full
 
 EVIDENCE = 12
 """Pieces of evidence that are told."""
@@ -26,7 +26,7 @@ def fold_person(
         number=number,
         key=named,
         traces=tuple(dict.fromkeys(sighting.key for sighting in group)),
-        name=said.get("name") or _name(group) or next(iter(emails), named.partition(":")[2]),
+        name=said.get("name") or _name(group) or next(iter(emails), named.partition(":")[2] or named),
         emails=emails,
         positions=_positions(group, said),
         known=said.get("known") or "",
@@ -55,9 +55,10 @@ def _said(details: Iterable[PersonDetail]) -> dict[str, Any]:
 
 
 def _name(group: list[Sighting]) -> str:
-    """Return the name told most often, a full one before a first name."""
+    """Return the name told most often: a full one before a first name, their own signature before others."""
     names = Counter(sighting.name for sighting in group if sighting.name)
-    return max(names, key=lambda name: (min(2, len(fold_name(name).split())), names[name]), default="")
+    signed = {sighting.name for sighting in group if sighting.is_signed}
+    return max(names, key=lambda name: (is_full(name), name in signed, names[name]), default="")
 
 
 def _touches(group: list[Sighting]) -> tuple[Touch, ...]:

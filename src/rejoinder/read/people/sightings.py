@@ -87,14 +87,14 @@ def _theirs(letter: Letter, case: Case, is_personal: IsPersonal) -> Iterator[Sig
     is_mail = bool(emails) and not letter.reading.no_reply and bool(letter.at)
     why = f"signed or sent “{_short(letter.message.subject)}”"
     yield from _seen(
-        name,
+        Contact(name=name, title=contact.title),
         emails,
         case,
         why=why,
-        title=contact.title,
         agency=letter.reading.agency,
         organization=letter.reading.organization,
         touch=_mail(letter, Direction.THEIRS) if is_mail else None,
+        is_signed=bool(contact.name),
     )
 
 
@@ -104,7 +104,7 @@ def _own(letter: Letter, case: Case, is_personal: IsPersonal) -> Iterator[Sighti
             name = address.name if is_human(address, case.organization) else ""
             why = f"you wrote to them: “{_short(letter.message.subject)}”"
             yield from _seen(
-                name,
+                Contact(name=name),
                 (address.email,),
                 case,
                 why=why,
@@ -120,11 +120,10 @@ def _entry(entry: Entry, case: Case) -> Iterator[Sighting]:
     direction = Direction.OURS if log.happening in OURS else Direction.BOTH
     touch = Touch(on=log.on, via=log.via, direction=direction, text=log.text, source=str(entry.member))
     yield from _seen(
-        contact.name or "",
+        contact,
         emails,
         case,
         why="you logged it",
-        title=contact.title,
         organization=log.organization,
         touch=None if log.happening is Happening.NOTE else touch,
         by_hand=True,
@@ -132,17 +131,18 @@ def _entry(entry: Entry, case: Case) -> Iterator[Sighting]:
 
 
 def _seen(
-    name: str,
+    who: Contact,
     emails: tuple[str, ...],
     case: Case,
     *,
     why: str,
     touch: Touch | None,
-    title: str | None = None,
     organization: str | None = None,
     agency: bool = False,
     by_hand: bool = False,
+    is_signed: bool = False,
 ) -> Iterator[Sighting]:
+    name, title = who.name or "", who.title
     told = organization or case.organization
     marks = marks_of(name=name, emails=emails, organizations=(told, case.organization), case=case.number)
     if not marks and by_hand and name:
@@ -158,6 +158,7 @@ def _seen(
             touch=touch,
             tags=("recruiter",) if agency else ("interviewer",) if case.stage in MET else (),
             case=case.number,
+            is_signed=is_signed,
         )
 
 
@@ -181,7 +182,9 @@ def is_human(address: Address, organization: str | None) -> bool:
     words = set(fold_name(address.name).split())
     local = fold_name(address.email.partition("@")[0])
     ours = set(fold_name(organization or "").split())
-    return len(words) > 1 and not words & ours and any(len(word) >= TELLING and word in local for word in words)
+    return (
+        len(words) > 1 and not words & ours and any(len(word) >= TELLING and word in local for word in words)
+    )
 
 
 def _mail(letter: Letter, direction: Direction) -> Touch | None:

@@ -39,6 +39,8 @@ class Sighting:
     case: CaseNumber | None = None
     detail: PersonDetail | None = None
     uid: str = ""
+    is_signed: bool = False
+    """Whether they gave their name themselves; address books of others spell it in many ways."""
     added: datetime | None = None
     """When the user named them by hand."""
 
