@@ -15,13 +15,19 @@ from rejoinder.model.reading import Contact, Kind
 from rejoinder.model.words import (
     Answer,
     Apart,
+    ContactNote,
     Correction,
     Edit,
     Forget,
     Happening,
+    Import,
     LogEntry,
     MemberKey,
     Offered,
+    OtherPerson,
+    PersonDetail,
+    PersonKey,
+    SamePerson,
     Saying,
     Together,
     Via,
@@ -45,6 +51,11 @@ SAYINGS: list[Saying] = [
         text="Hello",
     ),
     Forget(word=WordId(1)),
+    PersonDetail(name="Ana Söder", tags=("mentor",), every=30),
+    SamePerson(one=PersonKey("mail:ana@contoso.example"), other=PersonKey("word-3")),
+    OtherPerson(one=PersonKey("word-3"), others=(PersonKey("word-4"), PersonKey("word-5"))),
+    ContactNote(person=PersonKey("word-3"), on=NOON, text="Tea\n🙂", via=Via.IN_PERSON),
+    Import(source="Connections.csv", rows=3),
 ]
 
 

@@ -25,7 +25,7 @@ from rejoinder.model.people import Card, Exchange, Imported, PersonNumber, Row
 from rejoinder.model.words import PersonKey, WordId
 from rejoinder.store.encoding import decode, encode
 from rejoinder.store.outbox import Ways
-from rejoinder.store.schema import imported, person_home, word
+from rejoinder.store.schema import imported, person_home, storable, word
 
 AT_ONCE = 500
 """Values in one statement; databases have limits."""
@@ -73,8 +73,13 @@ class SqlPeople:
 
     def add_homes(self, homes: Mapping[PersonKey, PersonNumber]) -> None:
         """Keep the numbers of traces not met before."""
-        rows = [{"client": self._client, "key": key, "number": number} for key, number in homes.items()]
         with self._ways.writing() as connection:
+            known = set(connection.scalars(select(person_home.c.key).where(self._mine(person_home))))
+            rows = [
+                {"client": self._client, "key": key, "number": number}
+                for key, number in homes.items()
+                if storable(key) not in known
+            ]
             if rows:
                 connection.execute(insert(person_home), rows)
 
