@@ -90,7 +90,7 @@ def test_a_broken_card_costs_only_itself() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ana S=C3=\n=B6der\nEND:VCARD".encode(),
+        b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ana S=C3=\n=B6der\nEND:VCARD",
         "BEGIN:VCARD\nVERSION:3.0\nN:Söder;Ana;;;\nEND:VCARD".encode("cp1252"),
         "BEGIN:VCARD\nVERSION:4.0\nitem1.FN:Ana\n  Söder\nEND:VCARD".encode("utf-16"),
     ],

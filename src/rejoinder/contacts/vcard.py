@@ -64,7 +64,7 @@ def parse_cards(data: bytes, source: str) -> tuple[list[Card], list[str]]:
             cards.append(card)
         else:
             problems.append(f"{source}: a card has no name and was left out.")
-    if not cards and not problems:
+    if not cards and "BEGIN:VCARD" not in text.upper():
         problems.append(f"{source} holds no vCard; export your address book as .vcf.")
     return cards, _counted(problems)
 

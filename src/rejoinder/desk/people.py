@@ -114,7 +114,7 @@ def set_detail(casebook: Casebook, detail: PersonDetail, *, now: datetime) -> Wo
 
 
 def merge_people(casebook: Casebook, people: Sequence[Person], *, now: datetime) -> list[Word]:
-    """Say that several persons are one; the first of them keeps the number."""
+    """Say that several persons are one; the lowest number stays."""
     first, *others = {person.number: person for person in people}.values()
     if not others:
         raise UsageError("Name two different people who are one, as in `rejoinder person merge 3 5`.")
