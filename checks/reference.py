@@ -15,7 +15,6 @@ from rejoinder.cli.commands import COMMANDS
 from rejoinder.cli.scan import TallyShape
 from rejoinder.desk import people_shapes, shapes
 from rejoinder.desk.doctor import Look
-from rejoinder.desk.imports import Brought
 from rejoinder.model.draft import Finding
 
 GENERATED = "<!-- Written by `make reference` from the code. Change the code, not this page. -->\n"
@@ -38,7 +37,7 @@ PROMISES = (
         "one object; add, set, note, merge and split give the same",
         people_shapes.PersonShape,
     ),
-    ("rejoinder import PATH --json", "one object a path", Brought),
+    ("rejoinder import PATH --json", "one object a path", people_shapes.ImportShape),
     ("rejoinder words --json", "a list, the latest first", shapes.WordShape),
     ("rejoinder doctor --json", "a list", Look),
 )

@@ -84,7 +84,7 @@ def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
         read_contacts(false)
     with pytest.raises(NotFoundError):
         read_contacts(tmp_path / "none.vcf")
-    with pytest.raises(BadInputError, match="Connections.csv"):
+    with pytest.raises(BadInputError, match="LinkedIn export"):
         read_contacts(write_export(tmp_path / "empty", only=()))
 
 

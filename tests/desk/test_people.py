@@ -125,6 +125,14 @@ def test_importing_twice_adds_nothing(scanned: Casebook, tmp_path: Path) -> None
     assert any(case.organization == "Fjordlight" for case in get_cases(scanned))
 
 
+def test_a_second_download_of_the_same_adds_nothing(scanned: Casebook, tmp_path: Path) -> None:
+    """A file is known by what it holds, not by its name."""
+    folder = write_export(tmp_path / "export", only=("Connections.csv",))
+    read_in(scanned, folder)
+    (folder / "Connections.csv").rename(folder / "Connections (1).csv")
+    assert read_in(scanned, folder).known == 2
+
+
 def test_linkedin_says_how_one_is_connected(scanned: Casebook, tmp_path: Path) -> None:
     """Connected, invited and having been invited are told apart."""
     read_in(scanned, write_export(tmp_path / "export"))

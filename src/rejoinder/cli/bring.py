@@ -1,6 +1,5 @@
 """`rejoinder import PATH…`: address books and LinkedIn exports in; people in the casebook out."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
@@ -8,6 +7,7 @@ from rejoinder.cli.paper import Paper
 from rejoinder.contacts import read_contacts
 from rejoinder.desk.imports import Brought
 from rejoinder.desk.imports import bring as bring_in
+from rejoinder.desk.people_shapes import shape_import
 from rejoinder.errors import UsageError
 
 ABOUT = "Name a .vcf file, or the .zip, folder or a .csv of a LinkedIn export: rejoinder import PATH."
@@ -40,7 +40,7 @@ def bring(*paths: str, common: Common = COMMON) -> int:
             for problem in one.problems:
                 warn(problem)
             if common.json:
-                print_json(asdict(brought) | {"source": one.source, "problems": one.problems})
+                print_json(shape_import(brought, one.source, one.problems))
             else:
                 Paper().line(f"{one.source}: {say(brought)}.", indent=0)
         if not common.json:
@@ -51,13 +51,10 @@ def bring(*paths: str, common: Common = COMMON) -> int:
 def say(brought: Brought) -> str:
     """Say what came in."""
     counts = (
-        (brought.people, "people"),
-        (brought.messages, "messages"),
-        (brought.applications, "applications"),
+        (brought.people, "person", "people"),
+        (brought.messages, "message", "messages"),
+        (brought.applications, "application", "applications"),
     )
-    told = [
-        f"{count} {name[:-1] if count == 1 and name != 'people' else name}" for count, name in counts if count
-    ]
-    told = [part.replace("1 people", "1 person") if part == "1 people" else part for part in told]
+    told = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     new = ", ".join(told) or "nothing new"
     return new + (f"; {brought.known} known before" if brought.known else "")

@@ -3,6 +3,7 @@
 Nothing is unpacked to disk; each file is read up to a bound, whatever an archive says of its size.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from rejoinder.model.words import LogEntry
 LARGEST = 64_000_000
 """Bytes of one file that are read."""
 MESSAGES = "messages.csv"
+_COPY = re.compile(r"[ _]*(?:\(\d+\)|_\d+)(?=\.csv$)")
 WANTED = frozenset({*TABLES, MESSAGES})
 
 
@@ -87,7 +89,12 @@ def _checked(data: bytes, name: str) -> bytes:
 
 def is_wanted(name: str) -> bool:
     """Say whether a file may hold contacts."""
-    return name.lower() in WANTED or name.lower().endswith((".vcf", ".vcard"))
+    return plain_name(name) in WANTED or name.lower().endswith((".vcf", ".vcard"))
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name as LinkedIn gave it, in lower case, without the number of a second download."""
+    return _COPY.sub("", name.lower())
 
 
 def _read(name: str, data: bytes, own_name: str) -> Table:
@@ -96,8 +103,8 @@ def _read(name: str, data: bytes, own_name: str) -> Table:
         return Table(rows=tuple(key_cards(cards)), problems=tuple(problems))
     told: list[str] = []
     text = decode(data, name, told)
-    if name.lower() == MESSAGES:
+    if plain_name(name) == MESSAGES:
         table = parse_messages(text, name, own_name=own_name)
     else:
-        table = TABLES.get(name.lower(), TABLES["connections.csv"])(text, name)
+        table = TABLES.get(plain_name(name), TABLES["connections.csv"])(text, name)
     return Table(rows=table.rows, applications=table.applications, problems=(*told, *table.problems))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from rejoinder.desk.people import get_people
 from rejoinder.desk.ports import Casebook
-from rejoinder.model.people import Card, Exchange, Imported
+from rejoinder.model.people import Card, Exchange, Imported, Row
 from rejoinder.model.words import Import, LogEntry, WordId
 from rejoinder.read.people import linkedin_path
 
@@ -57,11 +57,18 @@ def bring(
 def keep(casebook: Casebook, rows: Iterable[Imported], source: str, *, now: datetime) -> int:
     """Keep the rows that are new or have changed, beside one word; return how many."""
     known = {one.key: one.row for one in casebook.people.imported(import_words(casebook))}
-    fresh = list({one.key: one for one in rows if known.get(one.key) != one.row}.values())
+    fresh = list({one.key: one for one in rows if not is_same(known.get(one.key), one.row)}.values())
     if fresh:
         word = casebook.add_word(Import(source=source, rows=len(fresh)), at=now)
         casebook.people.add_imported(word.id, fresh)
     return len(fresh)
+
+
+def is_same(known: Row | None, row: Row) -> bool:
+    """Say whether a row is known already, whatever the file is called now."""
+    if isinstance(known, Card) and isinstance(row, Card):
+        return replace(known, source=row.source) == row
+    return known == row
 
 
 def import_words(casebook: Casebook) -> set[WordId]:

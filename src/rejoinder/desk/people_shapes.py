@@ -1,9 +1,11 @@
 """The JSON of people that other programs may rely on: persons in, plain shapes out (see shapes)."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 import msgspec
 
+from rejoinder.desk.imports import Brought
 from rejoinder.desk.shapes import Shape
 from rejoinder.model.people import Connection, Due, Person, Position, Touch
 
@@ -35,6 +37,23 @@ class PersonShape(Shape, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     touches: tuple[Touch, ...]
     evidence: tuple[str, ...]
+
+
+class ImportShape(Shape, frozen=True, kw_only=True):
+    """`rejoinder import --json`: what a path brought in; `problems` are sentences."""
+
+    source: str
+    people: int
+    messages: int
+    applications: int
+    known: int
+    """Rows and applications that were kept before."""
+    problems: tuple[str, ...]
+
+
+def shape_import(brought: Brought, source: str, problems: tuple[str, ...]) -> ImportShape:
+    """Shape what was read in."""
+    return ImportShape(source=source, problems=problems, **asdict(brought))
 
 
 def shape_person(person: Person, due: Due | None, *, uid: str, whole: bool = False) -> PersonShape:
