@@ -107,6 +107,9 @@ def test_merge_and_split_are_undoable(scanned: Casebook) -> None:
     assert set(merged.emails) == {*one.emails, *other.emails}
     split_person(scanned, merged, ["ingrid"], now=NOW)
     assert named(scanned, "Ingrid Solheim").number == other.number
+    words.undo(scanned, None, now=NOW)
+    words.undo(scanned, None, now=NOW)
+    assert named(scanned, "Ingrid Solheim") == other
     with pytest.raises(UsageError):
         split_person(scanned, one, ["nowhere"], now=NOW)
     with pytest.raises(UsageError):

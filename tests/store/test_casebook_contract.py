@@ -53,7 +53,7 @@ SAYINGS: list[Saying] = [
     Forget(word=WordId(1)),
     PersonDetail(name="Ana Söder", tags=("mentor",), every=30),
     SamePerson(one=PersonKey("mail:ana@contoso.example"), other=PersonKey("word-3")),
-    OtherPerson(one=PersonKey("word-3"), others=(PersonKey("word-4"), PersonKey("word-5"))),
+    OtherPerson(traces=(PersonKey("word-3"),), others=(PersonKey("word-4"), PersonKey("word-5"))),
     ContactNote(person=PersonKey("word-3"), on=NOON, text="Tea\n🙂", via=Via.IN_PERSON),
     Import(source="Connections.csv", rows=3),
 ]

@@ -92,7 +92,7 @@ def describe_people(saying: OfPeople) -> str:
         case SamePerson():
             return f"{saying.one} and {saying.other} are one person"
         case OtherPerson():
-            return f"{saying.one} is another person"
+            return f"{', '.join(saying.traces)}: another person"
         case ContactNote():
             return f"contact with {saying.person.partition(':')[2] or saying.person}: {saying.text}"
         case Import():

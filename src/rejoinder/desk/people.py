@@ -118,14 +118,10 @@ def merge_people(casebook: Casebook, people: Sequence[Person], *, now: datetime)
     first, *others = {person.number: person for person in people}.values()
     if not others:
         raise UsageError("Name two different people who are one, as in `rejoinder person merge 3 5`.")
-    return [
-        casebook.add_word(SamePerson(one=first.key, other=trace), at=now)
-        for person in others
-        for trace in person.traces
-    ]
+    return [casebook.add_word(SamePerson(one=first.key, other=person.key), at=now) for person in others]
 
 
-def split_person(casebook: Casebook, person: Person, words: Sequence[str], *, now: datetime) -> list[Word]:
+def split_person(casebook: Casebook, person: Person, words: Sequence[str], *, now: datetime) -> Word:
     """Take the traces that hold these words apart from the rest of a person."""
     wanted = [fold_name(word) for word in words]
     chosen = [key for key in person.traces if wanted and all(word in fold_name(key) for word in wanted)]
@@ -133,7 +129,7 @@ def split_person(casebook: Casebook, person: Person, words: Sequence[str], *, no
     if not chosen or not rest:
         traces = "; ".join(key.partition(":")[2] or key for key in person.traces)
         raise UsageError(f"Name some, but not all, of the traces of {person.name}: {traces}.")
-    return [casebook.add_word(OtherPerson(one=key, others=rest), at=now) for key in chosen]
+    return casebook.add_word(OtherPerson(traces=tuple(chosen), others=rest), at=now)
 
 
 def erase_person(casebook: Casebook, person: Person) -> int:
@@ -159,7 +155,7 @@ def is_about(word: Word, traces: Collection[PersonKey]) -> bool:
             return key in traces
         case SamePerson(one=one, other=other):
             return one in traces or other in traces
-        case OtherPerson(one=one):
-            return one in traces
+        case OtherPerson(traces=parted):
+            return bool(set(parted) & set(traces))
         case _:
             return False

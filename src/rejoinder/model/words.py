@@ -158,9 +158,9 @@ class SamePerson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OtherPerson:
-    """A trace is of somebody else than these others."""
+    """Some traces are of somebody else than these others."""
 
-    one: PersonKey
+    traces: tuple[PersonKey, ...]
     others: tuple[PersonKey, ...]
 
 

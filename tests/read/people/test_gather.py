@@ -71,7 +71,7 @@ def test_the_users_word_wins_over_evidence() -> None:
     one = seen("Ada Okafor", "a@contoso.example", organization="Contoso")
     other = seen("Ada Okafor", "b@contoso.example", organization="Contoso")
     third = seen("Ada Lind", "c@home.example")
-    apart = OtherPerson(one=one.key, others=(other.key,))
+    apart = OtherPerson(traces=(one.key,), others=(other.key,))
     same = SamePerson(one=one.key, other=third.key)
     assert len(gather([one, other, third], ())) == 2
     assert names(gather([one, other, third], (apart, same))) == [{"Ada Okafor", "Ada Lind"}, {"Ada Okafor"}]
@@ -84,7 +84,7 @@ def test_evidence_through_a_third_joins_nobody_set_apart() -> None:
     bridge = Sighting(
         key=PersonKey("card:1"), marks=frozenset({"mail:a@x.example", "mail:b@x.example"}), why="", name="Ada"
     )
-    groups = gather([one, other, bridge], (OtherPerson(one=one.key, others=(other.key,)),))
+    groups = gather([one, other, bridge], (OtherPerson(traces=(one.key,), others=(other.key,)),))
     assert len(groups) == 2
 
 

@@ -5,6 +5,7 @@ The user's word comes first and always wins: traces they set apart are never joi
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from rejoinder.model.words import OtherPerson, PersonKey, SamePerson
 from rejoinder.read.people.trace import Sighting
@@ -47,11 +48,8 @@ def _tied(ties: Iterable[SamePerson | OtherPerson]) -> Circles:
     """Start the circles by what the user said; of two words on one pair the later counts."""
     same: dict[frozenset[PersonKey], bool] = {}
     for tie in ties:
-        others = (tie.other,) if isinstance(tie, SamePerson) else tie.others
-        for other in others:
-            pair = frozenset((tie.one, other))
-            same.pop(pair, None)
-            same[pair] = isinstance(tie, SamePerson)
+        pairs = [(tie.one, tie.other)] if isinstance(tie, SamePerson) else product(tie.traces, tie.others)
+        same |= {frozenset(pair): isinstance(tie, SamePerson) for pair in pairs}
     circles = Circles()
     for one, other in (sorted(pair) for pair, is_same in same.items() if not is_same and len(pair) > 1):
         circles.apart.setdefault(one, set()).add(other)
