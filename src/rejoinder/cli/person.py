@@ -69,7 +69,7 @@ def person(
     known
         How you know each other, in your words.
     tag
-        mentor, supporter, referrer, peer, friend, interviewer, recruiter, never, or any word; each once more.
+        mentor, supporter, referrer, peer, friend, interviewer, recruiter, never, or any word; “” for no tags.
     linkedin
         Address of their LinkedIn page.
     every
@@ -87,7 +87,7 @@ def person(
         organization=organization,
         title=title,
         known=known,
-        tags=tag,
+        tags=None if tag is None else tuple(one.strip() for one in tag if one.strip()),
         linkedin=linkedin,
         every=parse_every(every),
     )
