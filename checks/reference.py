@@ -13,7 +13,7 @@ import msgspec
 from rejoinder.cli import main as rejoinder
 from rejoinder.cli.commands import COMMANDS
 from rejoinder.cli.scan import TallyShape
-from rejoinder.desk import shapes
+from rejoinder.desk import people_shapes, shapes
 from rejoinder.desk.doctor import Look
 from rejoinder.desk.trends import TrendsShape
 from rejoinder.model.draft import Finding
@@ -33,6 +33,13 @@ PROMISES = (
     ("rejoinder next --json", "a list, the most worthwhile first", shapes.StepShape),
     ("rejoinder draft STEP --json", "one object", shapes.DraftShape),
     ("rejoinder check FILE --json", "a list", Finding),
+    ("rejoinder people --json", "a list, the latest contact first", people_shapes.PersonShape),
+    (
+        "rejoinder person NUMBER --json",
+        "one object; add, set, note, merge and split give the same",
+        people_shapes.PersonShape,
+    ),
+    ("rejoinder import PATH --json", "one object a path", people_shapes.ImportShape),
     ("rejoinder words --json", "a list, the latest first", shapes.WordShape),
     ("rejoinder doctor --json", "a list", Look),
 )

@@ -15,15 +15,21 @@ from rejoinder.model.reading import Contact, Kind
 from rejoinder.model.words import (
     Answer,
     Apart,
+    ContactNote,
     Correction,
     Dismiss,
     Edit,
     Forget,
     Happening,
+    Import,
     Leave,
     LogEntry,
     MemberKey,
     Offered,
+    OtherPerson,
+    PersonDetail,
+    PersonKey,
+    SamePerson,
     Saying,
     Snooze,
     Together,
@@ -51,6 +57,11 @@ SAYINGS: list[Saying] = [
     Snooze(about=MemberKey(key(1)), kind="reply", until=NOON),
     Dismiss(about=MemberKey(key(1)), kind="reply"),
     Leave(email="ana@contoso.example"),
+    PersonDetail(name="Ana Söder", tags=("mentor",), every=30),
+    SamePerson(one=PersonKey("mail:ana@contoso.example"), other=PersonKey("word-3")),
+    OtherPerson(traces=(PersonKey("word-3"),), others=(PersonKey("word-4"), PersonKey("word-5"))),
+    ContactNote(person=PersonKey("word-3"), on=NOON, text="Tea\n🙂", via=Via.IN_PERSON),
+    Import(source="Connections.csv", rows=3),
 ]
 
 

@@ -37,6 +37,12 @@ COMMANDS = (
     Command(group="Look", name="themes", usage="themes", help="How it goes, and what letters say again."),
     Command(group="Look", name="trends", usage="trends", help="How far, when, how long: in pictures."),
     Command(
+        group="Look", name="people", usage="people [WORDS]", help="Whom you know, and who is due a line."
+    ),
+    Command(
+        group="Look", name="person", usage="person NUMBER", help="One person; add, note, merge, split, erase."
+    ),
+    Command(
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
     ),
     Command(group="Act", name="draft", usage="draft STEP", help="The letter for a step, resting on facts."),
@@ -70,6 +76,13 @@ COMMANDS = (
     ),
     Command(group="Put right", name="words", usage="words", help="All you have said, newest first."),
     Command(group="Keep", name="reread", usage="reread [PATH…]", help="Read all again after an upgrade."),
+    Command(
+        group="Keep",
+        name="import",
+        usage="import PATH…",
+        help="Read in an address book or LinkedIn export.",
+        function="bring",
+    ),
     Command(group="Keep", name="export", usage="export", help="Take everything along, as JSON or CSV."),
     Command(group="Keep", name="doctor", usage="doctor", help="Look whether all is well."),
     Command(group="Keep", name="web", usage="web", help="The same desk in your browser."),

@@ -6,15 +6,17 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
+from rejoinder.cli.people import shape
 from rejoinder.desk.cases import get_cases
-from rejoinder.desk.export import CaseRow, MemberRow, case_rows, member_rows
+from rejoinder.desk.export import CaseRow, MemberRow, PersonRow, case_rows, member_rows, person_rows
+from rejoinder.desk.people import get_people
 from rejoinder.desk.shapes import SCHEMA, shape_case, shape_word
 from rejoinder.draw.table import disarm
 from rejoinder.errors import BadInputError, NotFoundError, UsageError
 
 
 def export(*, csv: str | None = None, common: Common = COMMON) -> int:
-    """Take everything along: --json prints it all, --csv DIR writes applications.csv and letters.csv.
+    """Take everything along: --json prints it all, --csv DIR writes three tables.
 
     Parameters
     ----------
@@ -26,34 +28,44 @@ def export(*, csv: str | None = None, common: Common = COMMON) -> int:
     with house(common) as opened:
         cases = get_cases(opened.casebook)
         said = opened.casebook.words()
-    if not cases:
+        known = get_people(opened.casebook, own=opened.own_addresses, cases=cases)
+        people = [shape(person, opened, whole=True) for person in known]
+    if not cases and not people:
         raise NotFoundError("Your casebook is empty, so there is nothing to take along.")
     if csv is not None:
         folder = Path(csv).expanduser()
-        write_tables(folder, list(case_rows(cases)), list(member_rows(cases)))
-        warn(f"Written: applications.csv and letters.csv in {folder}")
+        write_tables(folder, case_rows(cases), member_rows(cases), person_rows(known))
+        warn(f"Written: applications.csv, letters.csv and people.csv in {folder}")
     if common.json:
         print_json({
             "schema": SCHEMA,
             "cases": [shape_case(case, members=True) for case in cases],
+            "people": people,
             "words": [shape_word(word) for word in said],
         })
     return 0
 
 
-def write_tables(folder: Path, cases: list[CaseRow], members: list[MemberRow]) -> None:
-    """Write both tables, or raise BadInputError where the folder cannot be written."""
+def write_tables(
+    folder: Path, cases: Iterable[CaseRow], members: Iterable[MemberRow], people: Iterable[PersonRow]
+) -> None:
+    """Write all tables, or raise BadInputError where the folder cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_table(folder / "applications.csv", CaseRow, cases)
         write_table(folder / "letters.csv", MemberRow, members)
+        write_table(folder / "people.csv", PersonRow, people)
     except OSError as error:
         raise BadInputError(
             f"{folder} cannot be written ({error.strerror}). Choose another folder."
         ) from None
 
 
-def write_table(file: Path, row_type: type[CaseRow | MemberRow], rows: Iterable[CaseRow | MemberRow]) -> None:
+def write_table(
+    file: Path,
+    row_type: type[CaseRow | MemberRow | PersonRow],
+    rows: Iterable[CaseRow | MemberRow | PersonRow],
+) -> None:
     """Write rows as CSV (RFC 4180) with a heading; the old file stands until the new one is whole."""
     names = [field.name for field in fields(row_type)]
     fresh = file.with_suffix(".new")

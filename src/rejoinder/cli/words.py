@@ -10,12 +10,18 @@ from rejoinder.errors import NotFoundError
 from rejoinder.model.words import (
     Answer,
     Apart,
+    ContactNote,
     Correction,
     Dismiss,
     Edit,
     Forget,
+    Import,
     Leave,
     LogEntry,
+    OtherPerson,
+    PersonDetail,
+    PersonKey,
+    SamePerson,
     Saying,
     Snooze,
     Together,
@@ -105,3 +111,35 @@ def _dismiss(saying: Dismiss) -> str:
 @describe.register
 def _leave(saying: Leave) -> str:
     return f"nothing more to {saying.email}"
+
+
+@describe.register
+def _person(saying: PersonDetail) -> str:
+    parts = (saying.name, *(saying.tags or ()), saying.organization, saying.title)
+    who = name_trace(saying.person) if saying.person else "person"
+    return f"{who}: {', '.join(filter(None, parts))}"
+
+
+@describe.register
+def _same_person(saying: SamePerson) -> str:
+    return f"{saying.one} and {saying.other} are one person"
+
+
+@describe.register
+def _other_person(saying: OtherPerson) -> str:
+    return f"{', '.join(saying.traces)}: another person"
+
+
+@describe.register
+def _contact(saying: ContactNote) -> str:
+    return f"contact with {name_trace(saying.person)}: {saying.text}"
+
+
+@describe.register
+def _import(saying: Import) -> str:
+    return f"read in {saying.source} ({saying.rows})"
+
+
+def name_trace(key: PersonKey) -> str:
+    """Return a trace without the kind of it."""
+    return key.partition(":")[2] or key

@@ -4,7 +4,8 @@ from rejoinder.decide.choose import Chosen, choose
 from rejoinder.decide.decider import Decider, Judgement
 from rejoinder.decide.heed import Known, heed
 from rejoinder.decide.playbook import get_default_playbook, merge, parse_playbook
-from rejoinder.decide.recipient import is_unread
+from rejoinder.decide.recipient import is_shared, is_system, is_unread
+from rejoinder.decide.rhythms import Rhythms, choose_due, get_rhythms, parse_rhythms
 from rejoinder.decide.rules import Playbook
 from rejoinder.decide.sending import find_sent, find_standing, get_sent_text, is_changed
 
@@ -14,14 +15,20 @@ __all__ = [
     "Judgement",
     "Known",
     "Playbook",
+    "Rhythms",
     "choose",
+    "choose_due",
     "find_sent",
     "find_standing",
     "get_default_playbook",
+    "get_rhythms",
     "get_sent_text",
     "heed",
     "is_changed",
+    "is_shared",
+    "is_system",
     "is_unread",
     "merge",
     "parse_playbook",
+    "parse_rhythms",
 ]

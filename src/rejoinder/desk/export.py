@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rejoinder.model.case import Case, Entry, Letter, Link, Member
+from rejoinder.model.people import Person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +49,44 @@ class MemberRow:
     reasons: str | None = None
     feedback: str | None = None
     text: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRow:
+    """One person, flat."""
+
+    person: int
+    name: str
+    emails: str
+    organization: str | None
+    title: str | None
+    known: str
+    tags: str
+    linkedin: str
+    connection: str
+    last: str | None
+    """ISO 8601, UTC."""
+    cases: str
+    notes: str
+
+
+def person_rows(people: Iterable[Person]) -> Iterator[PersonRow]:
+    """Yield a row a person."""
+    for person in people:
+        yield PersonRow(
+            person=person.number,
+            name=person.name,
+            emails=joined(person.emails),
+            organization=person.position.organization,
+            title=person.position.title,
+            known=person.known,
+            tags=joined(person.tags),
+            linkedin=person.linkedin,
+            connection=person.connection,
+            last=person.last.isoformat() if person.last else None,
+            cases=joined(map(str, person.cases)),
+            notes=joined((*person.notes, *(touch.text for touch in person.touches))),
+        )
 
 
 def case_rows(cases: Iterable[Case]) -> Iterator[CaseRow]:

@@ -11,8 +11,9 @@ from typing import NewType, Protocol
 from rejoinder.model.case import CaseNumber
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.mail import Message, MessageKey, Origin, Passed, RawMessage, Unreadable
+from rejoinder.model.people import Imported, PersonNumber
 from rejoinder.model.reading import Reading
-from rejoinder.model.words import MemberKey, Saying, Word, WordId
+from rejoinder.model.words import MemberKey, PersonKey, Saying, Word, WordId
 from rejoinder.write import Errand
 
 Mark = NewType("Mark", str)
@@ -129,6 +130,32 @@ class Outbox(Protocol):
         ...
 
 
+class PeopleBook(Protocol):
+    """What is kept of people beside letters and words. Every writing method is one transaction."""
+
+    def imported(self, words: Collection[WordId]) -> list[Imported]:
+        """Return the rows that these words brought in, each key once, in the order they came."""
+        ...
+
+    def add_imported(self, word: WordId, rows: Iterable[Imported]) -> None:
+        """Keep the rows that a word brings in."""
+        ...
+
+    def homes(self) -> dict[PersonKey, PersonNumber]:
+        """Return the number that each trace was first met with, in the order they were given."""
+        ...
+
+    def add_homes(self, homes: dict[PersonKey, PersonNumber]) -> None:
+        """Keep the numbers of traces not met before."""
+        ...
+
+    def erase(
+        self, *, words: Collection[WordId], rows: Collection[str], traces: Collection[PersonKey]
+    ) -> None:
+        """Delete words and rows for good, and forget traces; their number is not given again."""
+        ...
+
+
 class Casebook(Protocol):
     """The casebook of one client: facts (mail, the person's words) and what is derived from them.
 
@@ -210,6 +237,11 @@ class Casebook(Protocol):
     @property
     def outbox(self) -> Outbox:
         """The letters that were approved."""
+        ...
+
+    @property
+    def people(self) -> PeopleBook:
+        """What is kept of people beside letters and words."""
         ...
 
     def close(self) -> None:

@@ -17,6 +17,10 @@ MemberKey = NewType("MemberKey", str)
 """What belongs to a case: the MessageKey of a letter, or "log-<WordId>" for an entry made by hand."""
 
 
+PersonKey = NewType("PersonKey", str)
+"""A trace of a person: mail:<address>, linkedin:<path>, name:<name>@<organisation> or word-<WordId>."""
+
+
 class Happening(StrEnum):
     """What a person can log by hand."""
 
@@ -157,7 +161,78 @@ class Leave:
     """In lower case."""
 
 
-Saying = Correction | Together | Apart | LogEntry | Answer | Edit | Forget | Snooze | Dismiss | Leave
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonDetail:
+    """Who somebody is; None leaves a part as it is known otherwise."""
+
+    person: PersonKey | None = None
+    """None for somebody new."""
+    name: str | None = None
+    email: str | None = None
+    organization: str | None = None
+    title: str | None = None
+    known: str | None = None
+    """How the two know each other."""
+    tags: tuple[str, ...] | None = None
+    linkedin: str | None = None
+    """Address of their page."""
+    every: int | None = None
+    """Days between contacts; 0 for never."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SamePerson:
+    """Two traces are of one person."""
+
+    one: PersonKey
+    other: PersonKey
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherPerson:
+    """Some traces are of somebody else than these others."""
+
+    traces: tuple[PersonKey, ...]
+    others: tuple[PersonKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactNote:
+    """A note after a contact with somebody."""
+
+    person: PersonKey
+    on: datetime
+    """Aware, UTC."""
+    text: str
+    via: Via = Via.PHONE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Import:
+    """An address book or a LinkedIn export was read in; its rows are kept beside this word."""
+
+    source: str
+    """Name of the file, without its folder."""
+    rows: int
+
+
+Saying = (
+    Correction
+    | Together
+    | Apart
+    | LogEntry
+    | Answer
+    | Edit
+    | Forget
+    | Snooze
+    | Dismiss
+    | Leave
+    | PersonDetail
+    | SamePerson
+    | OtherPerson
+    | ContactNote
+    | Import
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,6 +35,7 @@ from rejoinder.store.batch import find_keys_in, write_batch
 from rejoinder.store.connecting import WRITING, name_of
 from rejoinder.store.encoding import decode, decode_saying, encode, encode_saying, unpack
 from rejoinder.store.outbox import SqlOutbox
+from rejoinder.store.people import SqlPeople
 from rejoinder.store.schema import client, failure, home, letter, letter_raw, mark, seen, storable
 from rejoinder.store.schema import word as said
 from rejoinder.store.search import SEARCH, fold
@@ -190,6 +191,11 @@ class SqlCasebook:
     def outbox(self) -> SqlOutbox:
         """The letters that were approved."""
         return SqlOutbox(self, client=self._client)
+
+    @property
+    def people(self) -> SqlPeople:
+        """What is kept of people beside letters and words."""
+        return SqlPeople(self, client=self._client)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -13,12 +13,17 @@ from rejoinder.errors import CasebookError
 from rejoinder.model.words import (
     Answer,
     Apart,
+    ContactNote,
     Correction,
     Dismiss,
     Edit,
     Forget,
+    Import,
     Leave,
     LogEntry,
+    OtherPerson,
+    PersonDetail,
+    SamePerson,
     Saying,
     Snooze,
     Together,
@@ -38,6 +43,11 @@ SAYINGS: dict[str, type[Saying]] = {
     "snooze": Snooze,
     "dismiss": Dismiss,
     "leave": Leave,
+    "person": PersonDetail,
+    "same-person": SamePerson,
+    "other-person": OtherPerson,
+    "contact": ContactNote,
+    "import": Import,
 }
 """The names in the casebook; a name once used stays."""
 

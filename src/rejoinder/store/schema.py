@@ -1,8 +1,9 @@
 """The tables of a casebook, as they are after the last migration. Nothing in, SQLAlchemy tables out.
 
 Every row belongs to a client: one person, whose casebook sees nothing of anyone else's.
-Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark`, `word` and `delivery`; derived, and made
-anew at will, are the columns `reading` and `reader`, `home` and the search index (see search).
+Facts are `letter` with `letter_raw`, `seen`, `failure`, `mark`, `word`, `imported` and `delivery`; derived,
+and made anew at will, are the columns `reading` and `reader`, `home`, `person_home` and the search index
+(see search).
 """
 
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that these tables are; a test holds it against the migrations."""
 
 REVISION_TABLE = "rejoinder_revision"
@@ -207,4 +208,27 @@ home = Table(
     _client_key(),
     Column("member", Words, primary_key=True),
     Column("number", Integer, nullable=False),
+)
+
+# Rows of address books and LinkedIn exports, each with the word that brought it in: undone with that word.
+imported = Table(
+    "imported",
+    metadata,
+    _client_key(),
+    Column("word", Integer, primary_key=True, autoincrement=False),
+    Column("key", Words, primary_key=True),
+    # model.people.Card or model.people.Exchange as JSON.
+    Column("type", Words, nullable=False),
+    Column("row", Words, nullable=False),
+)
+
+# The number of the person that each trace (model.words.PersonKey) was first met with, in the order given.
+person_home = Table(
+    "person_home",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _client(),
+    Column("key", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("client", "key"),
 )

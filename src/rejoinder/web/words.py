@@ -7,8 +7,6 @@ from rejoinder.model.words import (
     Correction,
     Dismiss,
     Edit,
-    Forget,
-    Leave,
     LogEntry,
     MemberKey,
     Saying,
@@ -49,7 +47,7 @@ def get_members(saying: Saying) -> tuple[MemberKey, ...]:
             return (saying.beside,) if saying.beside else ()
         case Snooze() | Dismiss():
             return (saying.about,)
-        case Forget() | Leave():
+        case _:
             return ()
 
 

@@ -22,7 +22,7 @@ from rejoinder.settings import find_home, load_settings
 from rejoinder.wiring.accounts import Accounts
 
 if TYPE_CHECKING:
-    from rejoinder.decide import Decider
+    from rejoinder.decide import Decider, Rhythms
     from rejoinder.desk.deliver import Compose
     from rejoinder.store.private import PrivatePages
 
@@ -121,6 +121,16 @@ class House:
         text = own.read_text(encoding="utf-8") if own.exists() else ""
         playbook, problems = parse_playbook(text, str(own))
         return Decider(merge(get_default_playbook(), playbook), settings=self.settings), tuple(problems)
+
+    @cached_property
+    def rhythms(self) -> "tuple[Rhythms, list[Problem]]":
+        """When to be in touch with people, by the shipped rhythms and the person's own rhythms.toml."""
+        from rejoinder.decide import get_rhythms, parse_rhythms
+
+        own = self.home / "rhythms.toml"
+        if not own.exists():
+            return get_rhythms(), []
+        return parse_rhythms(own.read_text(encoding="utf-8", errors="replace"), str(own))
 
     @property
     def own_addresses(self) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""The room of contacts: address books and LinkedIn exports."""

@@ -1,0 +1,1 @@
+"""People: sightings, gathering, numbering, folding."""
