@@ -101,10 +101,18 @@ def our_letter(
 
 
 def an_entry(
-    happening: Happening, *, via: Via = Via.PHONE, text: str = "", days_ago: float = 2, number: int = 7
+    happening: Happening,
+    *,
+    via: Via = Via.PHONE,
+    text: str = "",
+    days_ago: float = 2,
+    number: int = 7,
+    message: str = "",
 ) -> Entry:
     """Return a thing logged by hand."""
-    log = LogEntry(happening=happening, on=NOW - timedelta(days=days_ago), via=via, text=text)
+    log = LogEntry(
+        happening=happening, on=NOW - timedelta(days=days_ago), via=via, text=text, message=message
+    )
     return Entry(member=MemberKey(f"log-{number}"), log=log)
 
 

@@ -41,6 +41,7 @@ KIND_WORDS = {
     "on_file": (KindWord(text="We will keep your details.", type=KindWordType.ON_FILE),),
     "stay": (KindWord(text="Let us stay in touch.", type=KindWordType.STAY_IN_TOUCH),),
 }
+ADVICE = FeedbackPoint(text="Show one project.", polarity=Polarity.ADVICE, theme=Theme.EXPERIENCE)
 STAGES = (Stage.APPLICATION, Stage.SCREEN, Stage.ASSESSMENT, Stage.INTERVIEW, Stage.FINAL)
 NAMES = (("Contoso", "Data Analyst"), ("Contoso", None), (None, "Data Analyst"), (None, None))
 MAILS = (MessageKind.REPLY, MessageKind.KEEP_WARM, MessageKind.RECONNECT, MessageKind.FEEDBACK_THANKS)
@@ -73,6 +74,7 @@ def draft_of(  # noqa: PLR0917 the axes of the grid
         organization=names[0],
         role=names[1],
         kind_words=KIND_WORDS[words],
+        feedback=(ADVICE,) if kind is MessageKind.FEEDBACK_THANKS else (),
     )
     case = a_case(letter, number=number, organization=names[0], role=names[1])
     to = (contact.email if contact else None) or "jobs@contoso.example"

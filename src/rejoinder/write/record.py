@@ -11,6 +11,7 @@ from rejoinder.model.case import Entry, Letter, Member, Opportunity
 from rejoinder.model.draft import Fact
 from rejoinder.model.person import Voice
 from rejoinder.model.reading import ActName, FeedbackPoint, Kind, KindWordType, Polarity, Stage, Theme
+from rejoinder.model.step import MessageKind
 from rejoinder.model.words import Happening, Via
 from rejoinder.write.answers import answer_facts
 from rejoinder.write.book import Book
@@ -24,6 +25,22 @@ Facts = Iterator[tuple[str, Fact]]
 RECENT = timedelta(days=330)
 """A month's name is enough for what lies less than this back."""
 
+_APPLIED = frozenset({
+    Kind.ACKNOWLEDGEMENT,
+    Kind.STATUS,
+    Kind.ASSESSMENT,
+    Kind.INTERVIEW,
+    Kind.OFFER,
+    Kind.FEEDBACK,
+    Kind.REJECTION,
+    Happening.APPLICATION,
+    Happening.INTERVIEW,
+    Happening.REJECTION,
+    Happening.OFFER,
+    Happening.FEEDBACK,
+})
+"""Turns of a case that only an application can take."""
+_EXCHANGED = frozenset({Happening.INTERVIEW, Happening.REJECTION, Happening.OFFER, Happening.FEEDBACK})
 _CHOSE_ANOTHER = {Theme.OTHER_CANDIDATE, Theme.INTERNAL}
 
 
@@ -126,6 +143,13 @@ def _feedback(scene: Scene, _book: Book) -> Facts:
             yield "feedback_given", _of(letter, "feedback.given", given)
     for entry in scene.case.logged(Happening.FEEDBACK):
         yield "feedback_given", _of(entry, "feedback.given", tidy(entry.log.text) or "feedback")
+
+
+def _requests(scene: Scene, _book: Book) -> Facts:
+    """Yield that feedback was asked for already."""
+    for entry in scene.case.logged(Happening.REPLY):
+        if entry.log.message == MessageKind.FEEDBACK_REQUEST:
+            yield "feedback_asked", _of(entry, "feedback.asked", tidy(entry.log.text) or "feedback-request")
     for letter in scene.ours():
         asked = find_act(letter, ActName.ASKS_FOR_FEEDBACK)
         if asked:
@@ -169,6 +193,27 @@ def _reasons(scene: Scene, _book: Book) -> Facts:
             yield "reason_closed", _of(decision, "reason.role_closed", reason.text)
         if reason.theme in _CHOSE_ANOTHER:
             yield "reason_other", _of(decision, f"reason.{reason.theme.value}", reason.text)
+
+
+def _turns(scene: Scene, _book: Book) -> Facts:
+    """Yield what shows that an application was made, and that the two sides were in touch about it."""
+    for member in scene.case.members:
+        turn = member.log.happening if isinstance(member, Entry) else member.reading.kind
+        if turn in _APPLIED or _applies(scene, member):
+            yield "applied", _of(member, "application", _quote_turn(member))
+        if turn in _EXCHANGED or (isinstance(member, Letter) and not scene.is_ours(member)):
+            yield "exchange", _of(member, "exchange", _quote_turn(member))
+
+
+def _applies(scene: Scene, member: Member) -> bool:
+    ours = isinstance(member, Letter) and scene.is_ours(member)
+    return ours and find_act(member, ActName.APPLIES) is not None
+
+
+def _quote_turn(member: Member) -> str:
+    if isinstance(member, Entry):
+        return member.log.text or member.log.happening.value
+    return member.message.subject or member.reading.kind.value
 
 
 def _exchange(scene: Scene, _book: Book) -> Facts:
@@ -229,8 +274,10 @@ _FACTS: tuple[Callable[[Scene, Book], Facts], ...] = (
     _stages,
     kind_word_facts,
     _feedback,
+    _requests,
     _themes,
     _reasons,
+    _turns,
     _exchange,
     _times,
     answer_facts,

@@ -28,7 +28,8 @@ def compose_subject(scene: Scene, book: Book, *, facts: dict[str, Fact]) -> str:
     bare = strip_prefixes(answered.message.subject) if answered else ""
     if bare:
         return f"{_prefix(scene, book)} {bare}"
-    own = book.subjects.get(scene.step.message_kind)
+    kind = scene.step.message_kind
+    own = book.subjects.get(kind) or (None if "applied" in facts else book.subjects.get(f"{kind}-before"))
     if own:
         return own
     names = [name for name in ("role", "organization") if name in facts]
