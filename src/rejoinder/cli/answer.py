@@ -3,7 +3,8 @@
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import Paper
 from rejoinder.desk import words
-from rejoinder.desk.cases import get_case, get_cases
+from rejoinder.desk.cases import get_case
+from rejoinder.desk.plan import get_cases_for
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import UsageError
 
@@ -23,7 +24,8 @@ def answer(step: str, question: str, text: str, /, *, common: Common = COMMON) -
     if not text.strip():
         raise UsageError("An empty answer says nothing; leave the question if nothing comes to mind.")
     with house(common) as opened:
-        case = get_case(get_cases(opened.casebook), step.partition("-")[0])
+        cases = get_cases_for(opened.casebook, step, own=opened.own_addresses, now=opened.now)
+        case = get_case(cases, step.partition("-")[0])
         word = words.answer(opened.casebook, case, question, text=text.strip(), now=opened.now)
         if common.json:
             print_json(shape_word(word))

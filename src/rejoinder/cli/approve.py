@@ -4,12 +4,12 @@ from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.outbox import shape_delivery
 from rejoinder.cli.paper import Paper
-from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import say_moment
 from rejoinder.desk.deliver import GIVEN, find_way
 from rejoinder.desk.deliver import approve as keep_approved
 from rejoinder.desk.letters import draft as write
 from rejoinder.desk.letters import learn_taste, take_edited
+from rejoinder.desk.plan import get_cases_for
 from rejoinder.mail.mailto import compose_mailto
 from rejoinder.model.account import Way
 from rejoinder.model.delivery import Delivery
@@ -31,7 +31,8 @@ def approve(
     Parameters
     ----------
     step
-        A step that `rejoinder next` names, as 12-reply; or a case and any kind of letter, as 12-mentor.
+        A step that `rejoinder next` names, as 12-reply; or a case and any kind of letter, as 12-mentor; or
+        somebody of `rejoinder people`, as p7-keep-warm.
     edited
         A file with the letter as you changed it, or -; else it is the letter that `rejoinder draft` shows.
     way
@@ -43,7 +44,7 @@ def approve(
         Its two letters, as for `rejoinder draft`.
     """
     with house(common) as opened:
-        cases = get_cases(opened.casebook)
+        cases = get_cases_for(opened.casebook, step, own=opened.own_addresses, now=opened.now)
         taste = learn_taste(opened.casebook)
         chosen, case, written = write(
             cases,

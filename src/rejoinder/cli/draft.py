@@ -7,10 +7,10 @@ from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.findings import print_findings
 from rejoinder.cli.paper import QUIET, Paper, ink
 from rejoinder.cli.rephrase import get_rephrased
-from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment
 from rejoinder.desk.letters import draft as write
 from rejoinder.desk.letters import edit, get_sender, learn_taste
+from rejoinder.desk.plan import get_cases_for
 from rejoinder.desk.shapes import shape_draft
 from rejoinder.errors import BadInputError
 from rejoinder.mail.compose import compose_eml
@@ -38,7 +38,8 @@ def draft(
     Parameters
     ----------
     step
-        A step that `rejoinder next` names, as 12-reply; or a case and any kind of letter, as 12-mentor.
+        A step that `rejoinder next` names, as 12-reply; or a case and any kind of letter, as 12-mentor; or
+        somebody of `rejoinder people`, as p7-keep-warm.
     eml
         A file to write the letter to; your mail program opens it, threaded onto theirs.
     why
@@ -56,7 +57,7 @@ def draft(
     """
     with house(common) as opened:
         now = parse_moment(on, now=opened.now, zone=opened.zone)
-        cases = get_cases(opened.casebook)
+        cases = get_cases_for(opened.casebook, step, own=opened.own_addresses, now=opened.now)
         chosen, case, written = write(
             cases,
             opened.decider,

@@ -5,9 +5,8 @@ from datetime import timedelta
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import Paper
 from rejoinder.desk import words
-from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment, say_moment
-from rejoinder.desk.plan import get_step
+from rejoinder.desk.plan import get_cases_for, get_step
 from rejoinder.desk.shapes import shape_word
 from rejoinder.errors import UsageError
 from rejoinder.model.case import Case
@@ -33,7 +32,7 @@ def snooze(step: str, /, *, until: str = "", days: int = USUAL_DAYS, common: Com
     with house(common) as opened:
         if days < 1:
             raise UsageError("Say one day or more, as in --days 3.")
-        chosen, _case = find(opened, step)
+        chosen = find_of_case(opened, step)
         moment = parse_moment(until, now=opened.now, zone=opened.zone) if until else None
         moment = moment or opened.now + timedelta(days=days)
         word = words.snooze(opened.casebook, chosen, until=moment, now=opened.now)
@@ -54,7 +53,7 @@ def dismiss(step: str, /, *, person: bool = False, common: Common = COMMON) -> i
         Propose nothing to this person any more, in any case.
     """
     with house(common) as opened:
-        chosen, _case = find(opened, step)
+        chosen = find_of_case(opened, step)
         if person:
             word = words.leave(opened.casebook, chosen, now=opened.now)
             told = f"Nothing more is proposed to {chosen.to}."
@@ -85,7 +84,18 @@ def done(step: str, /, *, on: str = "now", common: Common = COMMON) -> int:
 
 def find(opened: House, name: str) -> tuple[Step, Case]:
     """Return the step of a name with its case. Raises NotFoundError."""
-    return get_step(get_cases(opened.casebook), opened.decider, name, now=opened.now)
+    cases = get_cases_for(opened.casebook, name, own=opened.own_addresses, now=opened.now)
+    return get_step(cases, opened.decider, name, now=opened.now)
+
+
+def find_of_case(opened: House, name: str) -> Step:
+    """Return the step of a name, which must be about an application. Raises NotFoundError, UsageError."""
+    step, case = find(opened, name)
+    if case.is_person:
+        raise UsageError(
+            f"People have a rhythm instead: rejoinder person set {case.number} --every 60, or --every never."
+        )
+    return step
 
 
 def report(word: Word, told: str, common: Common) -> None:

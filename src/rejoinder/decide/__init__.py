@@ -1,5 +1,6 @@
 """Decide: a case, a playbook and a now in, steps out. Pure."""
 
+from rejoinder.decide.acquaintance import as_case
 from rejoinder.decide.choose import Chosen, choose
 from rejoinder.decide.decider import Decider, Judgement
 from rejoinder.decide.heed import Known, heed
@@ -16,6 +17,7 @@ __all__ = [
     "Known",
     "Playbook",
     "Rhythms",
+    "as_case",
     "choose",
     "choose_due",
     "find_sent",

@@ -33,13 +33,13 @@ def request(
     recipient = find_recipient(case, about, own)
     to = recipient.email if channel is Channel.MAIL else recipient.known
     return Step(
-        step=StepId(f"{case.number}-{message_kind}"),
+        step=StepId(f"{case.name}-{message_kind}"),
         case=case.number,
         organization=case.organization,
         role=case.role,
         message_kind=message_kind,
         channel=channel,
-        to=None if message_kind in OUTSIDE else to,
+        to=None if message_kind in OUTSIDE and not case.is_person else to,
         due=now,
         until=None,
         reason="You asked for it.",

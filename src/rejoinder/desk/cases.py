@@ -133,7 +133,7 @@ def get_case(cases: Iterable[Case], name: str) -> Case:
 
 def find_cases(cases: Iterable[Case], name: str) -> list[Case]:
     """Return the cases with this number, or else those whose organisation has all words of the name."""
-    if name.isdecimal():
-        return [case for case in cases if case.number == int(name)]
+    if name.removeprefix("p").isdecimal():
+        return [case for case in cases if case.name == name.lstrip("0")]
     wanted = set(organization_words(name))
     return [case for case in cases if wanted and wanted <= set(organization_words(case.organization or ""))]

@@ -13,6 +13,7 @@ from rejoinder.model.step import Channel, Step
 from rejoinder.model.words import (
     Answer,
     Apart,
+    ContactNote,
     Correction,
     Dismiss,
     Happening,
@@ -102,6 +103,9 @@ def leave(casebook: Casebook, step: Step, *, now: datetime) -> Word:
 def finish(casebook: Casebook, step: Step, case: Case, *, on: datetime, now: datetime) -> Word:
     """Keep that the person wrote or said what a step proposes; what follows counts from then."""
     via = {Channel.MAIL: Via.MAIL, Channel.LINKEDIN: Via.LINKEDIN, Channel.PHONE: Via.PHONE}[step.channel]
+    if case.is_person:
+        key = next(key for key, number in casebook.people.homes().items() if f"p{number}" == case.name)
+        return casebook.add_word(ContactNote(person=key, on=on, text="", via=via), at=now)
     entry = LogEntry(happening=Happening.REPLY, on=on, via=via, message=step.message_kind.value)
     return log(casebook, entry, case=case, now=now)
 

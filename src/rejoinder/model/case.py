@@ -118,6 +118,8 @@ class Case:
     """One application and all that belongs to it, oldest member first."""
 
     number: CaseNumber
+    is_person: bool = False
+    """Whether it stands for somebody one knows, without any application; then the number is theirs."""
     organization: str | None
     role: str | None
     agency: bool = False
@@ -129,6 +131,11 @@ class Case:
     people: tuple[Contact, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     """(question id, the person's words), latest answer per question."""
+
+    @property
+    def name(self) -> str:
+        """What a person types: 12 for an application, p7 for somebody they know."""
+        return f"p{self.number}" if self.is_person else str(self.number)
 
     @property
     def letters(self) -> tuple[Letter, ...]:

@@ -206,8 +206,9 @@ def _turns(scene: Scene, _book: Book) -> Facts:
 
 
 def _applies(scene: Scene, member: Member) -> bool:
-    ours = isinstance(member, Letter) and scene.is_ours(member)
-    return ours and find_act(member, ActName.APPLIES) is not None
+    if isinstance(member, Entry):
+        return False
+    return scene.is_ours(member) and find_act(member, ActName.APPLIES) is not None
 
 
 def _quote_turn(member: Member) -> str:
