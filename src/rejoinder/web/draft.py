@@ -43,7 +43,7 @@ def compose(visit: Visit, asked: dict[str, str]) -> Sheet:
     known = {"language": languages(), "register": set(Register), "length": set(Length)}
     wishes = {name: value for name, value in asked.items() if value in known[name]}
     step, case, written = draft(
-        visit.book.cases.values(),
+        visit.find_cases(visit.get_place("step")),
         house.decider,
         visit.get_place("step"),
         settings=with_wishes(house.settings, wishes),

@@ -1,6 +1,6 @@
 """One visit of a page: what was asked, the open house, what is derived of its casebook, and the language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from starlette.requests import Request
 
 from rejoinder.decide import heed
-from rejoinder.desk.plan import get_known
+from rejoinder.desk.plan import get_cases_for, get_known
 from rejoinder.desk.shelf import Book, Shelf
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case, CaseNumber, Letter
@@ -68,6 +68,13 @@ class Visit:
         if case is None:
             raise NotFoundError(self.texts.say("missing.case", number=number[:20]))
         return case
+
+    def find_cases(self, step: str) -> Iterable[Case]:
+        """Return the cases that a step's name can mean: an application's, or a person's."""
+        if not step.startswith("p"):
+            return self.book.cases.values()
+        house = self.house
+        return get_cases_for(house.casebook, step, own=house.own_addresses, now=house.now)
 
     def get_letter(self) -> Letter:
         """Return the letter that the path names, or raise NotFoundError."""
