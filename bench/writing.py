@@ -22,6 +22,7 @@ from rejoinder.write import check
 TEXTS = Path(__file__).parent.parent / "tests" / "write"
 MANNERS = Path(__file__).parent.parent / "corpus" / "manners"
 GOOD = "-"
+LONG, LONG_PARAGRAPH = 4000, 60
 TONES = frozenset({
     "anger", "unfairness", "despair", "begging", "reconsider", "demanding", "comparing", "chasing",
     "apologising", "flattery", "slang", "cliche",
@@ -50,6 +51,18 @@ def print_classes(data: dict[str, dict[str, list[str]]], missed: list[tuple[str,
     lost = Counter(rule for rule, _text, _found in missed)
     caught = (f"{rule} {len(texts) - lost[rule]}/{len(texts)}" for rule, texts in data["bad"].items())
     print(textwrap.fill(", ".join(caught), 110, initial_indent="  ", subsequent_indent="  "))
+
+
+def time_long(language: str, texts: list[str]) -> float:
+    """Return the milliseconds for a text of 4 000 characters, made of good ones: the best of five."""
+    paragraphs = (paragraph for text in texts for paragraph in text.split("\n\n"))
+    text = " ".join(paragraph for paragraph in paragraphs if len(paragraph) > LONG_PARAGRAPH)[:LONG]
+    spent = []
+    for _ in range(5):
+        start = time.process_time()
+        check(text, language=language)
+        spent.append(1000 * (time.process_time() - start))
+    return min(spent)
 
 
 def measure_manners(path: Path) -> str:
@@ -81,7 +94,10 @@ def main() -> int:
             f"{language}: caught {bad - len(missed)} of {bad} bad texts ({1 - len(missed) / bad:.3f}),",
             end=" ",
         )
-        print(f"troubled {len(troubled)} of {len(good)} good ones, {1000 * each:.1f} ms a text")
+        print(
+            f"troubled {len(troubled)} of {len(good)} good ones, {1000 * each:.1f} ms a text, "
+            f"{time_long(language, good):.0f} ms for one of {LONG} characters"
+        )
         print_classes(data, missed)
         if "--show" in sys.argv:
             print(*(f"  missed {rule}: {text!r} -> {found}" for rule, text, found in missed), sep="\n")

@@ -206,3 +206,9 @@ def test_nothing_leaves_for_an_address_that_nobody_reads() -> None:
     found = [one for one in check(NO_CONTACT, unread="no-reply@contoso.example") if one.rule == "A-no-reply"]
     assert [one.severity for one in found] == [Severity.BLOCKS]
     assert "no-reply@contoso.example" in found[0].why
+
+
+def test_letters_that_grow_when_made_small_move_no_quote() -> None:
+    """A finding quotes its place exactly, even behind a letter that has two parts in small."""
+    (finding,) = [one for one in check("İİİ I am FURIOUS about it.", language="en") if one.rule == "D-anger"]
+    assert finding.quote == "I am FURIOUS"

@@ -6,10 +6,11 @@ Words that are quoted are not the writer's, and a phrase that is denied ("I am n
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 import msgspec
 
@@ -17,6 +18,11 @@ from rejoinder.model.draft import Finding, Severity
 from rejoinder.model.step import MessageKind
 from rejoinder.write.checker.examined import Examined
 
+_LONG = re.compile(r"'''.*?'''", re.DOTALL)
+_FOLD = re.compile(r"\n *")
+"""A pattern may go over several lines: the break and the spaces that follow are not part of it."""
+_CAPITAL = re.compile(r"(?<!\\)[A-ZÀ-ÖØ-Þ]")
+_BOUND = re.compile(r"\\b((?:(?!\\b).|\\b(?!$))*)\\b", re.DOTALL)
 _NAMED = re.compile(r"(?<!\(\?P)<(\w+)>")
 _CLAUSE_START = re.compile(
     r"[.!?;:,\n]|\b(?:because|but|yet|only|weil|aber|sondern|denn|nur)\b", re.IGNORECASE
@@ -99,7 +105,8 @@ def phrase_languages() -> frozenset[str]:
 def get_phrases(language: str) -> Phrases:
     """Load a language's phrases."""
     text = files(__package__).joinpath("words", f"{language}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Phrases)
+    unfolded = _LONG.sub(lambda match: _FOLD.sub("", match.group()), text)
+    return msgspec.convert(tomllib.loads(unfolded), Phrases)
 
 
 @cache
@@ -112,16 +119,32 @@ def get_harms() -> dict[str, Harm]:
 @cache
 def get_pattern(language: str, pattern: str) -> re.Pattern[str]:
     """Return a pattern with its lists of words put in, blind to case."""
+    return re.compile(_spell_out(language, pattern), re.IGNORECASE)
+
+
+def _spell_out(language: str, pattern: str) -> str:
+    """Put lists of words in; they may name others."""
     words = get_phrases(language).words
     spelled = _NAMED.sub(lambda match: f"(?:{words[match.group(1)]})", pattern)
-    return re.compile(_NAMED.sub(lambda match: f"(?:{words[match.group(1)]})", spelled), re.IGNORECASE)
+    return _NAMED.sub(lambda match: f"(?:{words[match.group(1)]})", spelled)
 
 
 @cache
-def _joined(language: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{get_pattern(language, one).pattern})" for one in patterns), re.IGNORECASE
-    )
+def _join(language: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression for text in small letters, which is several times faster than one blind to case.
+
+    Neighbours that stand between word boundaries share them, for the same reason.
+    """
+    small = (_CAPITAL.sub(lambda match: match.group().lower(), _spell_out(language, one)) for one in patterns)
+    runs = groupby(small, key=lambda one: bool(_BOUND.fullmatch(one)))
+    return re.compile("|".join(_alternatives(run, bound=bound) for bound, run in runs))
+
+
+def _alternatives(patterns: Iterable[str], *, bound: bool) -> str:
+    if not bound:
+        return "|".join(f"(?:{one})" for one in patterns)
+    inner = (match.group(1) for one in patterns if (match := _BOUND.fullmatch(one)))
+    return rf"\b(?:{'|'.join(inner)})\b"
 
 
 def check_phrases(examined: Examined) -> Iterator[Finding]:
@@ -142,15 +165,22 @@ def check_phrases(examined: Examined) -> Iterator[Finding]:
 
 
 def _places(rule: Rule, examined: Examined) -> Iterator[str]:
-    pattern = _joined(examined.language, rule.patterns)
-    saving = _joined(examined.language, rule.unless) if rule.unless else None
+    pattern = _join(examined.language, rule.patterns)
+    saving = _join(examined.language, rule.unless) if rule.unless else None
     for start, sentence in examined.sentences():
-        for match in pattern.finditer(sentence):
-            if saving is not None and saving.search(sentence):
+        small = make_small(sentence)
+        for match in pattern.finditer(small):
+            if saving is not None and saving.search(small):
                 continue
             if rule.deniable and is_denied(sentence, match.start(), language=examined.language):
                 continue
             yield examined.quote(start + match.start(), start + match.end())
+
+
+def make_small(text: str) -> str:
+    """Return a text in small letters, each where it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(min(one.lower(), one, key=len) for one in text)
 
 
 def is_denied(sentence: str, place: int, *, language: str) -> bool:
