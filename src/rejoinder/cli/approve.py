@@ -2,7 +2,6 @@
 
 from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
-from rejoinder.cli.outbox import shape_delivery
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import say_moment
@@ -10,6 +9,7 @@ from rejoinder.desk.deliver import GIVEN, find_way
 from rejoinder.desk.deliver import approve as keep_approved
 from rejoinder.desk.letters import draft as write
 from rejoinder.desk.letters import learn_taste, take_edited
+from rejoinder.desk.outbox_shapes import shape_delivery
 from rejoinder.mail.mailto import compose_mailto
 from rejoinder.model.account import Way
 from rejoinder.model.delivery import Delivery
