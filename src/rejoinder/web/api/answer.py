@@ -19,7 +19,7 @@ from rejoinder.web.api.endpoint import Endpoint
 from rejoinder.web.api.shapes import ErrorShape
 from rejoinder.web.api.table import ENDPOINTS
 from rejoinder.web.api.wishes import Wish
-from rejoinder.web.security import KEY_HEADER, Keys, bears_key, find_refusal, is_key
+from rejoinder.web.security import KEY_HEADER, Keys, Refusal, bears_key, find_refusal, is_key
 from rejoinder.web.visit import Visit
 
 DESCRIPTION = "/api/openapi.json"
@@ -62,14 +62,14 @@ def get_routes(door: Door) -> list[Route]:
 def answer_description(request: Request, *, door: Door) -> Response:
     """Return the description; nothing of the person's is in it."""
     refusal = find_refusal(request, door.keys)
-    return refuse(SENTENCES[refusal.text], refusal.status) if refusal else as_json(describe_api(ENDPOINTS))
+    return keep_out(refusal) if refusal else as_json(describe_api(ENDPOINTS))
 
 
 async def answer(request: Request, *, door: Door, endpoints: Mapping[str, Endpoint]) -> Response:
     """Let an endpoint answer, or say why not."""
     refusal = find_refusal(request, door.keys)
     if refusal:
-        return refuse(SENTENCES[refusal.text], refusal.status)
+        return keep_out(refusal)
     one = endpoints["GET" if request.method == "HEAD" else request.method]
     shown = request.headers.get(KEY_HEADER, "")
     if one.is_change and not bears_key(request, door.keys) and not is_key(shown, door.keys.form):
@@ -105,6 +105,14 @@ def parse_wish(request: Request, kind: type[Wish], body: bytes | None) -> Wish:
 def is_json(request: Request) -> bool:
     """Say whether a request says that it brings JSON."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+
+
+def keep_out(refusal: Refusal) -> Response:
+    """Say why a request is refused; one that brings no key is asked for it (RFC 9110, 11.6.1)."""
+    sentence = SENTENCES[refusal.text]
+    if refusal.text == "refused.cookie":
+        return refuse(sentence, HTTPStatus.UNAUTHORIZED, headers={"www-authenticate": "Bearer"})
+    return refuse(sentence, refusal.status)
 
 
 def answer_wrong(error: Exception) -> Response:
