@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -38,7 +39,7 @@ def app(filled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Starlett
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_the_api_keeps_what_its_description_promises(case: schemathesis.Case, app: Starlette) -> None:
+def test_the_api_keeps_what_its_description_promises(case: schemathesis.Case[Any], app: Starlette) -> None:
     """No answer is a 500, each fits its schema, and what is not described is refused."""
     case.operation.schema.app = case.operation.app = app
     case.call_and_validate(headers=HEADERS)

@@ -16,27 +16,12 @@ from starlette.routing import Route
 from rejoinder.errors import BadInputError, RejoinderError, UsageError
 from rejoinder.web.api.description import describe_api
 from rejoinder.web.api.endpoint import Endpoint
+from rejoinder.web.api.sentences import DESCRIPTION, NO_JSON, NO_TYPE, OTHERWISE, REFUSED, WRONG, say_misfit
 from rejoinder.web.api.shapes import ErrorShape
 from rejoinder.web.api.table import ENDPOINTS
 from rejoinder.web.api.wishes import Wish
 from rejoinder.web.security import KEY_HEADER, Keys, Refusal, bears_key, find_refusal, is_key
 from rejoinder.web.visit import Visit
-
-DESCRIPTION = "/api/openapi.json"
-WHERE = f"{DESCRIPTION} describes what can be asked."
-SENTENCES = {
-    "refused.host": "This desk answers only to 127.0.0.1 or localhost.",
-    "refused.cookie": "Send the key that `rejoinder web --api-key` shows, as: Authorization: Bearer KEY",
-    "refused.origin": "That change comes from a page that is not of this desk, so nothing was changed.",
-    "refused.key": f"A change by a browser needs the key of the desk's forms, in the header {KEY_HEADER}.",
-    "refused.size": "That is more than can be taken at once. Send less.",
-}
-WRONG = {
-    HTTPStatus.NOT_FOUND: f"There is nothing at this address. {WHERE}",
-    HTTPStatus.METHOD_NOT_ALLOWED: f"This address cannot be asked in that way. {WHERE}",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: SENTENCES["refused.size"],
-}
-NO_JSON = f"Send the wish as JSON, with the header Content-Type: application/json. {WHERE}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +58,9 @@ async def answer(request: Request, *, door: Door, endpoints: Mapping[str, Endpoi
     one = endpoints["GET" if request.method == "HEAD" else request.method]
     shown = request.headers.get(KEY_HEADER, "")
     if one.is_change and not bears_key(request, door.keys) and not is_key(shown, door.keys.form):
-        return refuse(SENTENCES["refused.key"], HTTPStatus.FORBIDDEN)
+        return refuse(REFUSED["refused.key"], HTTPStatus.FORBIDDEN)
     if one.is_change and one.wish and not is_json(request):
-        return refuse(NO_JSON, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        return refuse(NO_TYPE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     body = await request.body()
     return await run_in_threadpool(act, request, one=one, body=body, door=door)
 
@@ -97,9 +82,9 @@ def parse_wish(request: Request, kind: type[Wish], body: bytes | None) -> Wish:
             return msgspec.convert(dict(request.query_params), kind, strict=False)
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
-        raise BadInputError(f"That cannot be meant: {error}. {WHERE}") from None
+        raise BadInputError(say_misfit(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise UsageError(f"That is no JSON. {WHERE}") from None
+        raise UsageError(NO_JSON) from None
 
 
 def is_json(request: Request) -> bool:
@@ -109,7 +94,7 @@ def is_json(request: Request) -> bool:
 
 def keep_out(refusal: Refusal) -> Response:
     """Say why a request is refused; one that brings no key is asked for it (RFC 9110, 11.6.1)."""
-    sentence = SENTENCES[refusal.text]
+    sentence = REFUSED[refusal.text]
     if refusal.text == "refused.cookie":
         return refuse(sentence, HTTPStatus.UNAUTHORIZED, headers={"www-authenticate": "Bearer"})
     return refuse(sentence, refusal.status)
@@ -120,7 +105,7 @@ def answer_wrong(error: Exception) -> Response:
     status, headers = HTTPStatus.NOT_FOUND, None
     if isinstance(error, HTTPException):
         status, headers = HTTPStatus(error.status_code), error.headers
-    sentence = WRONG.get(status, f"That could not be understood. {WHERE}")
+    sentence = WRONG.get(status, OTHERWISE)
     return refuse(sentence, status, headers=headers)
 
 
