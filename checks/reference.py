@@ -1,4 +1,4 @@
-"""Write the reference in docs from the code: commands, JSON, API; with --check only say whether it is true."""
+"""Write the reference in docs from the code: commands, JSON, API; --check only says whether it is true."""
 
 import contextlib
 import io

@@ -231,8 +231,8 @@ def test_cases_are_listed_put_together_and_taken_apart(program: TestClient) -> N
 
 def test_what_happened_elsewhere_is_logged_and_found(program: TestClient) -> None:
     """A log entry is in its case, among the words, and found by its text."""
-    wish = {"happening": "contact", "case": 17, "text": "Met at the harbour", "person": "Ada  Okafor"}
-    kept = say(program, "/api/log", on="yesterday", **wish)
+    met = {"text": "Met at the harbour", "person": "Ada  Okafor", "on": "yesterday"}
+    kept = say(program, "/api/log", happening="contact", case=17, **met)
     assert kept["case"]["case"] == 17
     assert ask(program, "/api/words")["words"][0]["says"]["contact"]["name"] == "Ada Okafor"
     assert ask(program, "/api/search", words="harbour")["notes"][0]["case"] == 17
@@ -302,7 +302,7 @@ def test_numbers_and_health_are_told(program: TestClient) -> None:
 
 
 def test_words_are_kept_while_mail_is_read(program: TestClient, desk: Desk) -> None:
-    """A change beside a running reading waits its turn; neither loses anything, and a second reading is 409."""
+    """A change beside a running reading waits its turn; nothing is lost, and a second reading is 409."""
     letters = b"".join(LETTER % (number, number) for number in range(300))
     before = ask(program, "/api/words")["count"]
     desk.reader.start(BytesIO(letters), name="more.mbox", addresses="")

@@ -39,7 +39,7 @@ def web(*, port: int = PORT, show: bool = False, api_key: bool = False, common: 
     Paper().todo(address, "open this in your browser; Ctrl-C ends it")
     if api_key:
         shown = f"${API_KEY}" if os.environ.get(API_KEY) else desk.keys.api
-        Paper().todo(f"Authorization: Bearer {shown}", "programs send this")
+        Paper().todo(f"Bearer {shown}", "for programs, at /api/")
     if show:
         opening = Timer(SOON, webbrowser.open, (address,))
         opening.daemon = True
