@@ -261,7 +261,10 @@ def test_a_letter_is_written_checked_approved_once_and_taken_back(program: TestC
     assert program.post(f"{path}/approve", json={"way": "smtp"}).status_code == 400
     kept = say(program, f"{path}/approve", way="eml")
     assert kept["state"] == "approved"
-    assert program.post(f"{path}/approve", json={"way": "eml"}).status_code == 409
+    words = ask(program, "/api/words")
+    again = {"way": "eml", "text": draft["body"].replace("Thank", "I thank", 1)}
+    assert program.post(f"{path}/approve", json=again).status_code == 409
+    assert ask(program, "/api/words") == words
     assert [one["delivery"] for one in ask(program, "/api/outbox")] == [kept["delivery"]]
     number = kept["delivery"]
     assert say(program, f"/api/outbox/{number}/take-back")["state"] == "withdrawn"

@@ -75,7 +75,9 @@ def app_client(app: Starlette) -> TestClient:
     return TestClient(app, base_url="http://localhost", headers=HEADERS)
 
 
-def ask(path: str, method: str, app: Starlette, *, body: object = None, **places: object) -> None:
+def ask(
+    path: str, method: str, app: Starlette, *, body: dict[str, Any] | None = None, **places: object
+) -> None:
     """Ask an address, and hold its answer, which must be a good one, against the description."""
     operation = DESCRIBED[path][method]
     operation.schema.app = operation.app = app

@@ -42,13 +42,11 @@ def approve(
     compose: Compose,
     now: datetime,
 ) -> Delivery:
-    """Keep a letter as approved. Raises UsageError where it must not leave, or was approved before."""
+    """Keep a letter as approved. Raises UsageError where it must not leave, ConflictError a second time."""
     blocks = blocking(draft.findings)
     if blocks:
         raise UsageError(f"The letter must not leave like this: {blocks[0].why}")
-    known = find_standing(casebook.outbox.deliveries(), case, step)
-    if known is not None:
-        raise ConflictError(f"{step.step} was approved before ({known.state}): rejoinder outbox")
+    check_open(casebook.outbox, step, case)
     message_id, raw = compose(draft)
     return casebook.outbox.add(
         Delivery(
@@ -66,6 +64,13 @@ def approve(
             moved_at=now,
         )
     )
+
+
+def check_open(outbox: Outbox, step: Step, case: Case) -> None:
+    """Raise ConflictError where a letter was approved for this step before."""
+    known = find_standing(outbox.deliveries(), case, step)
+    if known is not None:
+        raise ConflictError(f"{step.step} was approved before ({known.state}): rejoinder outbox")
 
 
 def find_way(step: Step, account: str) -> Way:

@@ -43,6 +43,7 @@ def approve(visit: Visit) -> Response:
 def send_off(visit: Visit, sheet: Sheet, text: str, *, way: Way) -> Delivery:
     """Keep a text as the approved letter of its step. Raises UsageError where it must not leave."""
     house = visit.house
+    deliver.check_open(house.casebook.outbox, sheet.step, sheet.case)  # before the text teaches anything
     account = house.find_account(sheet.case)
     return deliver.approve(
         house.casebook,
