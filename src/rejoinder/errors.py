@@ -2,6 +2,7 @@
 
 RejoinderError
 ├── UsageError          exit 2, HTTP 400   the wish itself cannot be understood
+│   └── ConflictError   exit 2, HTTP 409   it comes too late, or too early
 ├── NotFoundError       exit 3, HTTP 404   the wish is fine, but there is nothing there
 ├── BadInputError       exit 4, HTTP 422   a file, setting or playbook cannot be read
 │   └── BadSettingsError
@@ -29,6 +30,12 @@ class UsageError(RejoinderError):
 
     exit_code = 2
     http_status = 400
+
+
+class ConflictError(UsageError):
+    """The wish is understood, but things have moved on, or are not so far yet."""
+
+    http_status = 409
 
 
 class NotFoundError(RejoinderError):

@@ -64,7 +64,7 @@ def test_an_approved_letter_is_put_into_its_folder_or_taken_back(client: TestCli
     assert "It lies ready" in client.post(f"{step}/deliver", data={"delivery": number[1]}).text
     (file,) = (home / "outbox").iterdir()
     assert "for your time." in BytesParser(policy=default).parsebytes(file.read_bytes()).get_content()
-    assert client.post(f"{step}/approve", data={"text": OWN, "way": "eml"}).status_code == 400
+    assert client.post(f"{step}/approve", data={"text": OWN, "way": "eml"}).status_code == 409
 
 
 def test_the_letter_can_be_taken_along_as_a_file(client: TestClient) -> None:

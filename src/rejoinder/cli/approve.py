@@ -2,13 +2,13 @@
 
 from rejoinder.cli.check import read_text
 from rejoinder.cli.common import COMMON, Common, house, print_json
-from rejoinder.cli.outbox import shape_delivery
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.dates import say_moment
 from rejoinder.desk.deliver import GIVEN, find_way
 from rejoinder.desk.deliver import approve as keep_approved
 from rejoinder.desk.letters import draft as write
 from rejoinder.desk.letters import learn_taste, take_edited
+from rejoinder.desk.outbox_shapes import shape_delivery
 from rejoinder.desk.plan import get_cases_for
 from rejoinder.mail.mailto import compose_mailto
 from rejoinder.model.account import Way

@@ -1,10 +1,11 @@
 """`rejoinder deliver`: approved letters in; each where the person sends it, once, out."""
 
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
-from rejoinder.cli.outbox import say_state, shape_delivery
+from rejoinder.cli.outbox import say_state
 from rejoinder.cli.paper import Paper
 from rejoinder.cli.scan import PARTLY
 from rejoinder.desk.deliver import deliver as hand_over
+from rejoinder.desk.outbox_shapes import shape_delivery
 from rejoinder.model.delivery import Delivery, DeliveryState
 
 DONE = {DeliveryState.DELIVERED, DeliveryState.SENT}

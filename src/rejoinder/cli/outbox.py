@@ -6,6 +6,7 @@ from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import Paper, ink
 from rejoinder.desk.dates import say_moment
 from rejoinder.desk.deliver import take_back, tell
+from rejoinder.desk.outbox_shapes import shape_delivery
 from rejoinder.errors import UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
@@ -80,20 +81,3 @@ def say_state(one: Delivery) -> str:
     if one.state is DeliveryState.DELIVERED and one.way in PLACES:
         return f"{PLACES[one.way]}; you send it"
     return STATES[one.state]
-
-
-def shape_delivery(one: Delivery) -> dict[str, object]:
-    """Shape an approved letter for other programs."""
-    return {
-        "delivery": one.id,
-        "step": one.draft.step,
-        "to": one.draft.to,
-        "subject": one.draft.subject,
-        "way": one.way,
-        "account": one.account,
-        "state": one.state,
-        "message_id": one.message_id,
-        "due": one.due,
-        "at": one.moved_at,
-        "note": one.note,
-    }

@@ -8,6 +8,9 @@ from rejoinder.errors import UsageError
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+LIFETIME = 100
+"""Years from now within which a day can be meant."""
+
 
 def say_day(moment: datetime, *, now: datetime, zone: str) -> str:
     """Say a day near now by name, another by date; the year only where it is not this one."""
@@ -43,4 +46,6 @@ def parse_moment(text: str, *, now: datetime, zone: str) -> datetime:
         parsed = datetime.fromisoformat(text.strip())
     except ValueError:
         raise UsageError(f"“{text}” is no day I can read. Write it as {here.date().isoformat()}.") from None
+    if abs(parsed.year - here.year) > LIFETIME:
+        raise UsageError(f"{parsed.year} is too far from now. Write the day as {here.date().isoformat()}.")
     return (parsed if parsed.tzinfo else parsed.replace(tzinfo=here.tzinfo)).astimezone(UTC)

@@ -12,7 +12,7 @@ from rejoinder.decide import find_standing
 from rejoinder.desk.letters import blocking
 from rejoinder.desk.ports import Casebook, Outbox, Post
 from rejoinder.desk.words import anchor
-from rejoinder.errors import EndpointError, NotFoundError, UnconfirmedError, UsageError
+from rejoinder.errors import ConflictError, EndpointError, NotFoundError, UnconfirmedError, UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
@@ -42,13 +42,11 @@ def approve(
     compose: Compose,
     now: datetime,
 ) -> Delivery:
-    """Keep a letter as approved. Raises UsageError where it must not leave, or was approved before."""
+    """Keep a letter as approved. Raises UsageError where it must not leave, ConflictError a second time."""
     blocks = blocking(draft.findings)
     if blocks:
         raise UsageError(f"The letter must not leave like this: {blocks[0].why}")
-    known = find_standing(casebook.outbox.deliveries(), case, step)
-    if known is not None:
-        raise UsageError(f"{step.step} was approved before ({known.state}): rejoinder outbox")
+    check_open(casebook.outbox, step, case)
     message_id, raw = compose(draft)
     return casebook.outbox.add(
         Delivery(
@@ -66,6 +64,13 @@ def approve(
             moved_at=now,
         )
     )
+
+
+def check_open(outbox: Outbox, step: Step, case: Case) -> None:
+    """Raise ConflictError where a letter was approved for this step before."""
+    known = find_standing(outbox.deliveries(), case, step)
+    if known is not None:
+        raise ConflictError(f"{step.step} was approved before ({known.state}): rejoinder outbox")
 
 
 def find_way(step: Step, account: str) -> Way:
@@ -172,10 +177,10 @@ def _finish(outbox: Outbox, one: Delivery, *, now: datetime) -> None:
 
 
 def take_back(outbox: Outbox, id_: DeliveryId, *, now: datetime) -> None:
-    """Take back a letter that has not left. Raises NotFoundError, UsageError."""
+    """Take back a letter that has not left. Raises NotFoundError, ConflictError."""
     known = get_delivery(outbox, id_)
     if not outbox.move(id_, DeliveryState.WITHDRAWN, among=[DeliveryState.APPROVED], at=now):
-        raise UsageError(f"It has left my hands already ({known.state}); delete it in your mail program.")
+        raise ConflictError(f"It has left my hands already ({known.state}); delete it in your mail program.")
 
 
 def tell(outbox: Outbox, id_: DeliveryId, *, was_sent: bool, now: datetime) -> None:

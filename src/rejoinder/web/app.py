@@ -5,8 +5,8 @@ so a sync may run beside; only what was derived is kept between requests (desk.s
 """
 
 import gc
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from http import HTTPStatus
@@ -24,11 +24,13 @@ from starlette.routing import Route
 
 from rejoinder.desk.shelf import Shelf
 from rejoinder.errors import CasebookError, RejoinderError, UsageError
+from rejoinder.web.api import Door, answer_wrong, get_routes
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.reading import Reader
 from rejoinder.web.routes import PAGES
 from rejoinder.web.security import (
+    API,
     KEY_HEADER,
     Guard,
     Keys,
@@ -69,6 +71,7 @@ def build_app(desk: Desk) -> Starlette:
         Route("/start", partial(start, desk=desk)),
         Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
+        *get_routes(Door(keys=desk.keys, open_visit=partial(open_visit, desk=desk, texts=get_texts("en")))),
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
@@ -121,20 +124,28 @@ def answer_in_house(request: Request, *, page: Page, desk: Desk, form: Mapping[s
     """Open the house and let a page answer."""
     texts = get_texts_for(request)
     try:
-        with desk.open_house() as house:
-            visit = Visit(
-                request=request,
-                house=house,
-                shelf=desk.shelf,
-                texts=texts,
-                key=desk.keys.form,
-                reader=desk.reader,
-                form=form,
-            )
+        with open_visit(request, desk=desk, texts=texts, form=form) as visit:
             found = page(visit)
     except RejoinderError as error:
         return sorry(texts, str(error), status=error.http_status)
     return found if isinstance(found, Response) else HTMLResponse(found)
+
+
+@contextmanager
+def open_visit(
+    request: Request, *, desk: Desk, texts: Texts, form: Mapping[str, str] | None = None
+) -> Iterator[Visit]:
+    """Open the house for a request."""
+    with desk.open_house() as house:
+        yield Visit(
+            request=request,
+            house=house,
+            shelf=desk.shelf,
+            texts=texts,
+            key=desk.keys.form,
+            reader=desk.reader,
+            form=form or {},
+        )
 
 
 async def read_form(request: Request) -> dict[str, str] | None:
@@ -190,6 +201,8 @@ def answer_static(request: Request, *, desk: Desk) -> Response:
 
 def answer_wrong_path(request: Request, error: Exception) -> Response:
     """Say that there is no such page."""
+    if request.url.path.startswith(API):
+        return answer_wrong(error)
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
     texts = get_texts_for(request)
     return sorry(texts, texts.say("missing.page"), status=status)

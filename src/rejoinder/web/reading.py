@@ -17,7 +17,7 @@ from typing import BinaryIO
 from rejoinder.desk.scan import Scan, scan
 from rejoinder.desk.sent import recognise
 from rejoinder.desk.tally import Tally
-from rejoinder.errors import RejoinderError, UsageError
+from rejoinder.errors import ConflictError, RejoinderError
 from rejoinder.wiring import House, digest_here, get_sources, read_account, save_settings
 
 OpenHouse = Callable[[], AbstractContextManager[House]]
@@ -57,7 +57,7 @@ class Reader:
     _lock: Lock = field(default_factory=Lock)
 
     def start(self, file: BinaryIO, *, name: str, addresses: str) -> None:
-        """Take a mailbox and begin to read it. Raises UsageError while something else is being read."""
+        """Take a mailbox and begin to read it. Raises ConflictError while something else is being read."""
         suffix = PurePath(name).suffix.lower()
         folder = TemporaryDirectory(prefix="rejoinder-")
         path = Path(folder.name) / f"mailbox{suffix if suffix in SUFFIXES else '.mbox'}"
@@ -71,13 +71,13 @@ class Reader:
         self._begin(Reading(size=path.stat().st_size), work)
 
     def sync(self) -> None:
-        """Begin to read what is new in the mail accounts. Raises UsageError while something else is read."""
+        """Begin to read what is new in the mail accounts. Raises ConflictError while something is read."""
         self._begin(Reading(), read_accounts)
 
     def _begin(self, reading: Reading, work: Work) -> None:
         with self._lock:
             if self.last and not self.last.is_over:
-                raise UsageError("Mail is being read just now. Wait until that is done.")
+                raise ConflictError("Mail is being read just now. Wait until that is done.")
             self.last = reading
         Thread(target=self._read, args=(reading, work), daemon=True).start()
 

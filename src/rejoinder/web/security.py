@@ -18,13 +18,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?")
 """The names by which this machine may be asked for."""
-OPEN = ("/start", "/static/")
+OPEN = ("/start", "/static/", "/api/openapi.json")
 """Paths that can be asked for without the cookie: nothing of the person's is there."""
 SAFE = frozenset({"GET", "HEAD"})
 MOST_BODY = 1_000_000
 """Bytes that a request may bring."""
 MAILBOX, MOST_MAIL = "/mailbox", 4_000_000_000
 """Where a mailbox can be given to the desk, and how large it may be."""
+API = "/api/"
+"""Where programs ask, by a key of their own."""
 KEY_HEADER = "x-desk-key"
 """Where a script puts the key of the forms."""
 POLICY = (
@@ -53,6 +55,8 @@ class Keys:
     cookie: str = field(default_factory=_key)
     form: str = field(default_factory=_key)
     """In every form (CSRF)."""
+    api: str = field(default_factory=_key)
+    """For programs, as Authorization: Bearer (RFC 6750)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,11 +76,11 @@ def find_refusal(request: Request, keys: Keys) -> Refusal | None:
     """Return why a request is refused by what its head says; None lets it in."""
     if not is_local(request.headers):
         return Refusal(status=HTTPStatus.BAD_REQUEST, text="refused.host")
-    if not request.url.path.startswith(OPEN):
-        shown = request.cookies.get(cookie_name(request), "")
-        if not is_key(shown, keys.cookie):
-            return Refusal(status=HTTPStatus.FORBIDDEN, text="refused.cookie")
-    if request.method not in SAFE and not is_own(request):
+    bears = bears_key(request, keys)
+    shown = request.cookies.get(cookie_name(request), "")
+    if not request.url.path.startswith(OPEN) and not bears and not is_key(shown, keys.cookie):
+        return Refusal(status=HTTPStatus.FORBIDDEN, text="refused.cookie")
+    if request.method not in SAFE and not is_own(request, may_be_silent=bears):
         return Refusal(status=HTTPStatus.FORBIDDEN, text="refused.origin")
     if too_long(request.headers, most=get_most(request.url.path)):
         return Refusal(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, text="refused.size")
@@ -93,9 +97,17 @@ def is_local(headers: Headers) -> bool:
     return LOCAL.fullmatch(headers.get("host", "")) is not None
 
 
-def is_own(request: Request) -> bool:
-    """Say whether a change comes from a page of this desk."""
-    return request.headers.get("origin", "") == f"{request.url.scheme}://{request.headers.get('host', '')}"
+def bears_key(request: Request, keys: Keys) -> bool:
+    """Say whether a request to the API bears the key for programs; no page elsewhere can make one send it."""
+    scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+    is_api = request.url.path.startswith(API)
+    return is_api and scheme.lower() == "bearer" and is_key(shown.strip(), keys.api)
+
+
+def is_own(request: Request, *, may_be_silent: bool = False) -> bool:
+    """Say whether a change comes from a page of this desk; a program that is no browser names no page."""
+    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return request.headers.get("origin", here if may_be_silent else "") == here
 
 
 def get_most(path: str) -> int:

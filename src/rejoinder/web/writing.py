@@ -10,7 +10,7 @@ from rejoinder.desk import deliver, words
 from rejoinder.desk.letters import blocking, look_through, take_edited
 from rejoinder.errors import UsageError
 from rejoinder.model.account import Way
-from rejoinder.model.delivery import DeliveryId
+from rejoinder.model.delivery import Delivery, DeliveryId
 from rejoinder.model.draft import Draft, Finding
 from rejoinder.web.draft import LONGEST, Sheet, compose, get_ways, show
 from rejoinder.web.page import fill, link
@@ -29,15 +29,23 @@ def check(visit: Visit) -> Response:
 
 def approve(visit: Visit) -> Response:
     """Keep a letter as approved; one that must not leave comes back with the reason, and its text."""
-    sheet, house = open_sheet(visit), visit.house
+    sheet = open_sheet(visit)
     text = get_text(visit)
     findings = look(visit, sheet, text)
     if blocking(findings):
         page = show(visit, sheet, text=text, findings=findings)
         return HTMLResponse(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+    way = parse_way(visit, get_ways(sheet.step, visit.house.find_account(sheet.case)))
+    send_off(visit, sheet, text, way=way)
+    return back(visit, done="approved")
+
+
+def send_off(visit: Visit, sheet: Sheet, text: str, *, way: Way) -> Delivery:
+    """Keep a text as the approved letter of its step. Raises UsageError where it must not leave."""
+    house = visit.house
+    deliver.check_open(house.casebook.outbox, sheet.step, sheet.case)  # before the text teaches anything
     account = house.find_account(sheet.case)
-    way = parse_way(visit, get_ways(sheet.step, account))
-    deliver.approve(
+    return deliver.approve(
         house.casebook,
         sheet.step,
         sheet.case,
@@ -47,7 +55,6 @@ def approve(visit: Visit) -> Response:
         compose=house.get_compose(sheet.step, sheet.case, way=way, account=account),
         now=house.now,
     )
-    return back(visit, done="approved")
 
 
 def download(visit: Visit) -> Response:
