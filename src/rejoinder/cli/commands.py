@@ -45,6 +45,9 @@ COMMANDS = (
     Command(
         group="Act", name="next", usage="next", help="What is worth doing now, and why.", function="upcoming"
     ),
+    Command(
+        group="Act", name="agenda", usage="agenda", help="What comes, day by day; for your calendar too."
+    ),
     Command(group="Act", name="draft", usage="draft STEP", help="The letter for a step, resting on facts."),
     Command(group="Act", name="approve", usage="approve STEP", help="This letter may go to your Drafts."),
     Command(group="Act", name="deliver", usage="deliver", help="Put what you approved where you send it."),
@@ -76,6 +79,7 @@ COMMANDS = (
     ),
     Command(group="Put right", name="words", usage="words", help="All you have said, newest first."),
     Command(group="Keep", name="reread", usage="reread [PATH…]", help="Read all again after an upgrade."),
+    Command(group="Keep", name="schedule", usage="schedule", help="A recipe to sync and remind by itself."),
     Command(
         group="Keep",
         name="import",

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rejoinder.cli.cases import EMPTY
 from rejoinder.cli.common import COMMON, Common, house, print_json, warn
+from rejoinder.cli.notice import show_notice
 from rejoinder.cli.outbox import say_state
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
@@ -44,7 +45,7 @@ STATES = {
 }
 
 
-def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) -> int:
+def upcoming(*, on: str = "now", limit: int = AT_ONCE, notify: bool = False, common: Common = COMMON) -> int:
     """Show what is worth doing, the most worthwhile first, with the reason.
 
     Parameters
@@ -53,12 +54,18 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, common: Common = COMMON) 
         Another day than today, as 2026-03-02 or "2026-03-02 14:30".
     limit
         How many steps to show at most.
+    notify
+        Say only how many are due, as a notice on your desktop that names nobody; nothing where none is.
     """
     with house(common) as opened:
         seen = replace(opened, now=parse_moment(on, now=opened.now, zone=opened.zone))
         cases = get_cases(opened.casebook)
         deliveries = opened.casebook.outbox.deliveries()
         chosen = plan(opened.casebook, cases, opened.decider, now=seen.now, limit=limit)
+        if notify:
+            return show_notice(
+                sum(step.state is StepState.DUE for step in (*chosen.steps, *chosen.held_back))
+            )
         if common.json:
             print_json([shape_step(step) for step in chosen.steps])
         else:

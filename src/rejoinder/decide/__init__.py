@@ -9,6 +9,7 @@ from rejoinder.decide.recipient import is_shared, is_system, is_unread
 from rejoinder.decide.rhythms import Rhythms, choose_due, get_rhythms, parse_rhythms
 from rejoinder.decide.rules import Playbook
 from rejoinder.decide.sending import find_sent, find_standing, get_sent_text, is_changed
+from rejoinder.decide.talks import find_talks
 
 __all__ = [
     "Chosen",
@@ -22,6 +23,7 @@ __all__ = [
     "choose_due",
     "find_sent",
     "find_standing",
+    "find_talks",
     "get_default_playbook",
     "get_rhythms",
     "get_sent_text",

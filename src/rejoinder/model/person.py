@@ -70,6 +70,14 @@ class LanguageModel:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarAccount:
+    """Where a calendar server keeps the person's calendars (CalDAV); empty for none."""
+
+    url: str = ""
+    user: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """All of settings.toml."""
 
@@ -81,5 +89,6 @@ class Settings:
     voice: Voice = field(default_factory=Voice)
     hours: Hours = field(default_factory=Hours)
     model: LanguageModel = field(default_factory=LanguageModel)
+    calendar: CalendarAccount = field(default_factory=CalendarAccount)
     database: str = ""
     """A database address such as postgresql://…; empty for casebook.sqlite in the home folder."""

@@ -54,6 +54,12 @@ distance_days = {distance_days}
 url = {url}
 # What the endpoint calls the model, as "llama3.2".
 name = {model}
+
+[calendar]
+# A calendar server (CalDAV) for `rejoinder agenda --sync`; empty for none. It gets a calendar of its own.
+url = {calendar_url}
+# Your name there.
+user = {calendar_user}
 """
 
 MOST_LINES = 20
@@ -85,6 +91,8 @@ def compose_settings(settings: Settings) -> str:
         distance_days=hours.distance_days,
         url=_quote(settings.model.url),
         model=_quote(settings.model.name),
+        calendar_url=_quote(settings.calendar.url),
+        calendar_user=_quote(settings.calendar.user),
     )
 
 

@@ -161,6 +161,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "url": parse_endpoint,
         "name": partial(parse_line, of="the name of the model"),
     },
+    "calendar": {
+        "url": parse_endpoint,
+        "user": partial(parse_line, of="your name at the calendar server"),
+    },
 }
 """Table, key, and what it may say; the names are those of model.person.Settings."""
 

@@ -43,7 +43,8 @@ def parse_settings(text: str) -> tuple[Settings, list[Problem]]:
     settings = Settings(**told[""])
     voice, hours = replace(settings.voice, **told["voice"]), replace(settings.hours, **told["hours"])
     model = replace(settings.model, **told["model"])
-    return replace(settings, voice=voice, hours=hours, model=model), problems
+    calendar = replace(settings.calendar, **told["calendar"])
+    return replace(settings, voice=voice, hours=hours, model=model, calendar=calendar), problems
 
 
 def _parse(line: Line, told: dict[str, dict[str, Any]]) -> tuple[object, list[str]]:
