@@ -63,3 +63,10 @@ def test_nobody_of_that_number_is_said_in_a_sentence(known: Run) -> None:
 def test_when_to_write_to_people_is_a_rhythm(known: Run) -> None:
     """A letter to a person is not snoozed; the sentence says what is done instead."""
     assert "--every" in known("snooze", "p1-keep-warm").err
+
+
+def test_a_note_that_was_sent_by_hand_counts_as_contact(known: Run) -> None:
+    """What the mail cannot show is told by `outbox sent`, and the rhythm counts from then."""
+    known("approve", "p1-linkedin-message")
+    known("outbox", "sent", "1")
+    assert "Contacts" in known("person", "1").out

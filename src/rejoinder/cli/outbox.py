@@ -46,7 +46,7 @@ def outbox(action: ACTIONS = "list", number: int | None = None, /, *, common: Co
         if action == "back":
             take_back(box, DeliveryId(number), now=opened.now)
         else:
-            tell(box, DeliveryId(number), was_sent=action == "sent", now=opened.now)
+            tell(opened.casebook, DeliveryId(number), was_sent=action == "sent", now=opened.now)
         if common.json:
             print_json([shape_delivery(one) for one in box.deliveries() if one.id == number])
         else:

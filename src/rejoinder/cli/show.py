@@ -10,6 +10,7 @@ from rejoinder.cli.paper import QUIET, Paper, ink
 from rejoinder.desk.cases import get_case, get_cases
 from rejoinder.desk.dates import say_day
 from rejoinder.desk.shapes import shape_case
+from rejoinder.learn.second_chance import SecondChance, find_second_chance
 from rejoinder.model.case import Case, Letter, Member
 from rejoinder.model.mail import SegmentRole
 from rejoinder.model.reading import Contact, Kind
@@ -47,15 +48,16 @@ def show(case: str, /, *, letters: bool = False, common: Common = COMMON) -> int
         Show the letters in full.
     """
     with house(common) as opened:
-        found = get_case(get_cases(opened.casebook), case)
+        cases = get_cases(opened.casebook)
+        found = get_case(cases, case)
         if common.json:
             print_json(shape_case(found, members=True))
         else:
-            print_case(found, opened, letters=letters)
+            print_case(found, opened, letters=letters, chance=find_second_chance(found, cases))
     return 0
 
 
-def print_case(case: Case, opened: House, *, letters: bool) -> None:
+def print_case(case: Case, opened: House, *, letters: bool, chance: SecondChance | None = None) -> None:
     """Write the page of a case."""
     paper = Paper()
     paper.title(
@@ -64,6 +66,8 @@ def print_case(case: Case, opened: House, *, letters: bool) -> None:
     )
     reached = STAGES.get(case.stage)
     paper.line(f"Stands: {say_state(case, opened)}" + (f", reached {reached}" if reached else ""))
+    if chance:
+        paper.line(say_chance(chance, opened))
     for person in case.people:
         paper.line(say_person(person))
     print_timeline(paper, case, opened)
@@ -73,6 +77,16 @@ def print_case(case: Case, opened: House, *, letters: bool) -> None:
     paper.gap()
     if not letters:
         paper.todo(f"rejoinder show {case.number} --letters", "the letters in full")
+
+
+def say_chance(chance: SecondChance, opened: House) -> str:
+    """Tell what led to a second chance; nothing is claimed to be the cause."""
+    no, wrote, opening = (
+        say_day(member.at, now=opened.now, zone=opened.zone) if member and member.at else ""
+        for member in (chance.no, chance.answer, chance.opening)
+    )
+    answered = f", you wrote ({wrote})" if wrote else ""
+    return f"A second chance: they said no ({no}){answered}, and then a door opened again ({opening})."
 
 
 def say_person(person: Contact) -> str:

@@ -11,13 +11,14 @@ from functools import partial
 from rejoinder.decide import find_standing
 from rejoinder.desk.letters import blocking
 from rejoinder.desk.ports import Casebook, Outbox, Post
-from rejoinder.desk.words import anchor
+from rejoinder.desk.words import anchor, note_written
 from rejoinder.errors import ConflictError, EndpointError, NotFoundError, UnconfirmedError, UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery, DeliveryId, DeliveryState
 from rejoinder.model.draft import Draft
 from rejoinder.model.step import Channel, Step
+from rejoinder.model.words import Via
 
 PATIENCE = timedelta(minutes=15)
 """A letter that has been claimed for longer was left behind by a program that stopped."""
@@ -183,13 +184,20 @@ def take_back(outbox: Outbox, id_: DeliveryId, *, now: datetime) -> None:
         raise ConflictError(f"It has left my hands already ({known.state}); delete it in your mail program.")
 
 
-def tell(outbox: Outbox, id_: DeliveryId, *, was_sent: bool, now: datetime) -> None:
-    """Say what became of a letter of which nobody else can tell. Raises NotFoundError, UsageError."""
+def tell(casebook: Casebook, id_: DeliveryId, *, was_sent: bool, now: datetime) -> None:
+    """Say what became of a letter of which nobody else can tell; one that was sent counts as written.
+
+    Raises NotFoundError, UsageError.
+    """
+    outbox = casebook.outbox
     known = get_delivery(outbox, id_)
     open_ones = [DeliveryState.UNSURE, DeliveryState.DELIVERED]
     state = DeliveryState.SENT if was_sent else DeliveryState.WITHDRAWN
     if not outbox.move(id_, state, among=open_ones, at=now, note="You said so."):
         raise UsageError(f"There is nothing to tell: it is {known.state}.")
+    if was_sent:
+        via = Via.LINKEDIN if known.kind.startswith("linkedin") else Via.MAIL
+        note_written(casebook, known.member, known.kind, via=via, on=now, now=now)
 
 
 def get_delivery(outbox: Outbox, id_: DeliveryId) -> Delivery:

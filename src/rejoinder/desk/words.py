@@ -103,11 +103,18 @@ def leave(casebook: Casebook, step: Step, *, now: datetime) -> Word:
 def finish(casebook: Casebook, step: Step, case: Case, *, on: datetime, now: datetime) -> Word:
     """Keep that the person wrote or said what a step proposes; what follows counts from then."""
     via = {Channel.MAIL: Via.MAIL, Channel.LINKEDIN: Via.LINKEDIN, Channel.PHONE: Via.PHONE}[step.channel]
-    if case.is_person:
-        key = next(key for key, number in casebook.people.homes().items() if f"p{number}" == case.name)
-        return casebook.add_word(ContactNote(person=key, on=on, text="", via=via), at=now)
-    entry = LogEntry(happening=Happening.REPLY, on=on, via=via, message=step.message_kind.value)
-    return log(casebook, entry, case=case, now=now)
+    return note_written(casebook, anchor(case), step.message_kind.value, via=via, on=on, now=now)
+
+
+def note_written(
+    casebook: Casebook, beside: MemberKey, kind: str, *, via: Via, on: datetime, now: datetime
+) -> Word:
+    """Keep that a message of a kind was written, in the case of a member or to a person."""
+    numbers = {f"person-{number}": key for key, number in casebook.people.homes().items()}
+    if beside in numbers:
+        return casebook.add_word(ContactNote(person=numbers[beside], on=on, text="", via=via), at=now)
+    entry = LogEntry(happening=Happening.REPLY, on=on, via=via, message=kind, beside=beside)
+    return casebook.add_word(entry, at=now)
 
 
 def undo(casebook: Casebook, word: WordId | None, *, now: datetime) -> Word:
