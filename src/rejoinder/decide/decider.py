@@ -19,6 +19,7 @@ from rejoinder.decide.occasion import (
     get_worth,
 )
 from rejoinder.decide.public_holidays import get_holidays
+from rejoinder.decide.reasons import USUAL, get_reasons
 from rejoinder.decide.recipient import OUTSIDE, Recipient, find_recipient
 from rejoinder.decide.request import request
 from rejoinder.decide.rules import COOLING_OFF, Event, Playbook, Rule
@@ -61,6 +62,8 @@ class Decider:
     playbook: Playbook
     _: KW_ONLY
     settings: Settings
+    language: str = "en"
+    """In which reasons are told."""
     holidays: Callable[[str], Container[date]] = get_holidays
     """From a country (ISO 3166-1 alpha-2) to its holidays."""
 
@@ -122,7 +125,8 @@ class Decider:
 
     def _propose(self, occasion: Occasion) -> Judgement:
         rule = occasion.rule
-        told = f"{tell(occasion)} {rule.why}"
+        reasons = get_reasons(self.language)
+        told = f"{tell(occasion, reasons)} {reasons.whys.get(rule.why, rule.why)}"
         if rule.message is None:
             return Judgement(rule=rule.id, source=rule.source, matched=True, reason=told)
         obstacle = _find_dead_end(occasion)
@@ -177,7 +181,9 @@ def _find_dead_end(occasion: Occasion) -> str | None:
         return "No person is named."
     until = get_until(occasion)
     if occasion.now > until:
-        return f"The time for it ended {say_day(until, now=occasion.now, calendar=occasion.calendar)}."
+        days = get_reasons(USUAL).days
+        ended = say_day(until, now=occasion.now, calendar=occasion.calendar, days=days)
+        return f"The time for it ended {ended}."
     return None
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from rejoinder.decide.decider import Decider
+from rejoinder.decide.reasons import get_reasons
 from rejoinder.decide.sending import find_standing
 from rejoinder.decide.wording import say_day
 from rejoinder.model.case import Case
@@ -93,6 +94,7 @@ def _keep_distance(
     until = last + timedelta(days=decider.settings.hours.distance_days)
     if until <= step.due:
         return step
-    on = say_day(last, now=now, calendar=decider.get_calendar())
-    reason = f"{step.reason} You wrote to them {on}, so this one waits a little."
+    reasons = get_reasons(decider.language)
+    day = say_day(last, now=now, calendar=decider.get_calendar(), days=reasons.days)
+    reason = f"{step.reason} {reasons.waits.format(day=day)}"
     return decider.put_off(step, until, now, reason=reason)

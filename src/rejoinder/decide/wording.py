@@ -1,6 +1,7 @@
 """The sentences that tell a person what in a case calls for a step.
 
-In: an occasion. Out: one or two sentences, plain, in the second person, with days as people say them.
+In: an occasion and the words of a language. Out: one or two sentences, plain, in the second person, with days
+as people say them.
 """
 
 from datetime import date, datetime
@@ -8,113 +9,98 @@ from datetime import date, datetime
 from rejoinder.decide.calendar import Calendar
 from rejoinder.decide.conditions import View
 from rejoinder.decide.occasion import Occasion
+from rejoinder.decide.reasons import Days, Reasons
 from rejoinder.decide.rules import Event
 from rejoinder.model.case import Entry
 from rejoinder.model.reading import KindWordType, Stage
-from rejoinder.model.words import Via
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WEEK = 7
-
-_KIND_WORDS = {
-    KindWordType.REAPPLY: "invited you to apply again",
-    KindWordType.STAY_IN_TOUCH: "would like to stay in touch",
-    KindWordType.OFFERS_FEEDBACK: "offered you feedback",
-    KindWordType.PRAISE: "had good words for you",
-    KindWordType.ON_FILE: "are keeping your details",
-}
-"""After "They", the most telling first."""
-
-_DOUBT = "It may belong to another application: look before you write."
-_WAYS = {
-    Via.PHONE: " by phone",
-    Via.LETTER: " by post",
-    Via.IN_PERSON: " in person",
-    Via.VIDEO: " in a video call",
-}
+_FIRST_NUMBER = 2
+_KIND_WORDS = (
+    KindWordType.REAPPLY,
+    KindWordType.STAY_IN_TOUCH,
+    KindWordType.OFFERS_FEEDBACK,
+    KindWordType.PRAISE,
+    KindWordType.ON_FILE,
+)
+"""The most telling first."""
 
 
-def tell(occasion: Occasion) -> str:
+def tell(occasion: Occasion, reasons: Reasons) -> str:
     """Say what happened that calls for a step, and whether it is sure to belong to this case."""
     links = occasion.view.situation.case.links
     is_doubtful = any(link.doubtful for link in links if link.member == occasion.about.member)
-    return f"{_tell(occasion)} {_DOUBT}" if is_doubtful else _tell(occasion)
+    told = _tell(occasion, reasons)
+    return f"{told} {reasons.doubt}" if is_doubtful else told
 
 
-def _tell(occasion: Occasion) -> str:
+def _tell(occasion: Occasion, reasons: Reasons) -> str:
     view, event = occasion.view, occasion.rule.after
-    day = say_day(occasion.at, now=occasion.now, calendar=occasion.calendar)
+    moment = (occasion.about.at or occasion.at) if event is Event.SILENCE else occasion.at
+    day = say_day(moment, now=occasion.now, calendar=occasion.calendar, days=reasons.days)
     if event is Event.NO:
-        return _tell_no(view, day)
-    if event is Event.ASKED:
-        return f"You asked {_whom(view)} for feedback {day}, and nothing has come since."
+        return _tell_no(view, day, reasons)
     if event is Event.FEEDBACK:
-        return f"{_who(view)} gave you feedback {day}."
-    if event is Event.ANSWER:
-        return f"You answered {_organization(view)} {day}{_after(view)}."
-    if event is Event.SILENCE:
-        heard = say_day(occasion.about.at or occasion.at, now=occasion.now, calendar=occasion.calendar)
-        return f"Nothing has come from {_organization(view)} since what is known {heard}."
-    return f"You and {_whom(view)} were last in touch {day}."
+        who = view.recipient.name or view.situation.case.organization
+        return (reasons.feedback if who else reasons.feedback_nameless).format(who=who, day=day)
+    pattern = {
+        Event.ASKED: reasons.asked,
+        Event.ANSWER: reasons.answer,
+        Event.SILENCE: reasons.silence,
+    }.get(event, reasons.contact)
+    organization = view.situation.case.organization or reasons.them
+    return pattern.format(
+        whom=_whom(view, reasons), organization=organization, day=day, after=_after(view, reasons)
+    )
 
 
-def say_day(moment: datetime, *, now: datetime, calendar: Calendar) -> str:
+def say_day(moment: datetime, *, now: datetime, calendar: Calendar, days: Days) -> str:
     """Say a day as people do: today, yesterday, on Tuesday, on Tue 3 Mar, on 3 Mar 2024."""
     day, today = calendar.local(moment).date(), calendar.local(now).date()
     ago = (today - day).days
     if ago in {0, 1}:
-        return ("today", "yesterday")[ago]
+        return (days.today, days.yesterday)[ago]
     if 0 < ago < _WEEK:
-        return f"on {day:%A}"
-    return f"on {_date(day, today)}"
+        return days.weekday.format(weekday=days.weekdays[day.weekday()])
+    return _date(day, today, days)
 
 
-def count(number: int, noun: str) -> str:
-    """Say a number of things: one interview, two interviews, 14 interviews."""
-    told = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{told} {noun}" if number == 1 else f"{told} {noun}s"
+def _date(day: date, today: date, days: Days) -> str:
+    pattern = days.date if day.year == today.year else days.year
+    month = days.months[day.month - 1]
+    return pattern.format(weekday=days.short[day.weekday()], day=day.day, month=month, year=day.year)
 
 
-def _date(day: date, today: date) -> str:
-    if day.year == today.year:
-        return f"{day:%a} {day.day} {day:%b}"
-    return f"{day.day} {day:%b %Y}"
+def _tell_no(view: View, day: str, reasons: Reasons) -> str:
+    no, case = view.situation.no, view.situation.case
+    way = reasons.ways.get(no.log.via, "") if isinstance(no, Entry) else ""
+    nameless = reasons.no_role if case.role else reasons.no_nameless
+    pattern = reasons.no if case.organization else nameless
+    told = pattern.format(
+        who=case.organization, role=case.role, day=day, way=way, after=_after(view, reasons)
+    )
+    return f"{told}{_tell_kind_words(view, reasons)}"
 
 
-def _tell_no(view: View, day: str) -> str:
-    no = view.situation.no
-    way = _WAYS.get(no.log.via, "") if isinstance(no, Entry) else ""
-    organization = view.situation.case.organization
-    role = view.situation.case.role
-    who = organization or ("They" if role is None else f"The answer for {role}")
-    said = "was no" if organization is None and role else "said no"
-    return f"{who} {said} {day}{way}{_after(view)}.{_tell_kind_words(view)}"
-
-
-def _after(view: View) -> str:
-    situation = view.situation
+def _after(view: View, reasons: Reasons) -> str:
+    situation, after = view.situation, reasons.after
     if situation.interviews > 1:
-        return f", after {count(situation.interviews, 'interview')}"
+        at = situation.interviews - _FIRST_NUMBER
+        number = after.numbers[at] if at < len(after.numbers) else str(situation.interviews)
+        return after.several.format(number=number)
     if situation.interviewed:
-        return ", after a first call" if situation.case.stage is Stage.SCREEN else ", after an interview"
-    return ", after you had been in touch" if situation.in_touch else ""
+        return after.screen if situation.case.stage is Stage.SCREEN else after.interview
+    return after.touch if situation.in_touch else ""
 
 
-def _tell_kind_words(view: View) -> str:
-    told = [phrase for type_, phrase in _KIND_WORDS.items() if type_ in view.situation.kind_words]
-    return f" They {' and '.join(told[:2])}." if told else ""
+def _tell_kind_words(view: View, reasons: Reasons) -> str:
+    words = reasons.kind_words
+    told = [words[type_] for type_ in _KIND_WORDS if type_ in view.situation.kind_words][:2]
+    return " " + words["sentence"].format(told=words["and"].join(told)) if told else ""
 
 
-def _who(view: View) -> str:
-    return view.recipient.name or view.situation.case.organization or "They"
-
-
-def _whom(view: View) -> str:
+def _whom(view: View, reasons: Reasons) -> str:
     name, organization = view.recipient.name, view.situation.case.organization
     if name and organization:
-        return f"{name} of {organization}"
-    return name or organization or "them"
-
-
-def _organization(view: View) -> str:
-    return view.situation.case.organization or "them"
+        return reasons.of.format(name=name, organization=organization)
+    return name or organization or reasons.them

@@ -1,7 +1,7 @@
 """One visit of a page: what was asked, the open house, what is derived of its casebook, and the language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -47,8 +47,9 @@ class Visit:
     def steps(self) -> list[Step]:
         """The steps of all cases that stand."""
         house = self.house
-        decided = self.shelf.get_steps(self.book, house.decider, now=house.now)
-        return list(heed(decided, house.decider, house.now, get_known(house.casebook)))
+        decider = replace(house.decider, language=self.texts.language)
+        decided = self.shelf.get_steps(self.book, decider, now=house.now)
+        return list(heed(decided, decider, house.now, get_known(house.casebook)))
 
     def get(self, name: str) -> str:
         """Return what is asked below a name, bounded; empty where it is not."""
