@@ -27,7 +27,7 @@ from rejoinder.errors import CasebookError, RejoinderError, UsageError
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.reading import Reader
-from rejoinder.web.routes import PAGES
+from rejoinder.web.routes import FILES, PAGES
 from rejoinder.web.security import (
     KEY_HEADER,
     Guard,
@@ -69,7 +69,7 @@ def build_app(desk: Desk) -> Starlette:
         Route("/start", partial(start, desk=desk)),
         Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
-        *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
+        *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
             for path, change in (CHANGES | WRITING).items()

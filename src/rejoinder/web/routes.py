@@ -13,7 +13,7 @@ from rejoinder.web.log import get_log_page
 from rejoinder.web.mailbox import get_mailbox_page
 from rejoinder.web.organizations import get_organization_page, get_organizations_page
 from rejoinder.web.people import get_people_page
-from rejoinder.web.pictures import get_pictures_page
+from rejoinder.web.pictures import get_picture_file, get_pictures_page
 from rejoinder.web.review import get_review_page
 from rejoinder.web.search import get_search_page
 from rejoinder.web.settings import get_settings_page
@@ -39,3 +39,8 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/words": get_words_page,
     "/mailbox": get_mailbox_page,
 }
+
+FILES: dict[str, Callable[[Visit], Response]] = {
+    "/pictures/{file}": get_picture_file,
+}
+"""What is kept and not shown."""
