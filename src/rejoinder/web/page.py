@@ -90,7 +90,7 @@ def render(visit: Visit, name: str, **values: object) -> str:
         "done": done if f"done.{done}" in visit.texts.sentences else "",
         "undoable": visit.get("word"),
     }
-    return fill(visit.texts, name, **shared, **values)
+    return fill(visit.texts, name, **(shared | values))
 
 
 def fill(texts: Texts, name: str, **values: object) -> str:

@@ -1,6 +1,6 @@
 """Pictures: the casebook in; how the search goes, in the person's own numbers, out, on a page and as files.
 
-A mark leads to the cases behind it: to the case where it is one, else to the list, which finds the mark again.
+A mark leads to the case behind it; where there are several, to the list, which finds the mark again.
 """
 
 from functools import partial
@@ -16,6 +16,7 @@ from rejoinder.errors import NotFoundError
 from rejoinder.learn.counts import get_counts
 from rejoinder.learn.themes import count_themes
 from rejoinder.model.case import CaseNumber
+from rejoinder.web.files import give
 from rejoinder.web.page import link, render
 from rejoinder.web.visit import Visit
 from rejoinder.wiring import get_png, has_png
@@ -86,12 +87,3 @@ def draw_file(picture: Picture, form: str) -> bytes:
 def compose_table(table: Table) -> bytes:
     """Return a table as CSV that spreadsheets read as UTF-8."""
     return compose_csv(table).encode("utf-8-sig")
-
-
-TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8", "vcf": "text/vcard"}
-
-
-def give(data: bytes, name: str) -> Response:
-    """Return a file that the browser keeps and does not show."""
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(data, media_type=TYPES[name.rpartition(".")[2]], headers=headers)

@@ -23,8 +23,8 @@ OPEN = ("/start", "/static/")
 SAFE = frozenset({"GET", "HEAD"})
 MOST_BODY = 1_000_000
 """Bytes that a request may bring."""
-MAILBOX, MOST_MAIL = "/mailbox", 4_000_000_000
-"""Where a mailbox can be given to the desk, and how large it may be."""
+MOST_FILE = {"/mailbox": 4_000_000_000, "/contacts": 64_000_000}
+"""Where a file can be given to the desk, and how large it may be."""
 KEY_HEADER = "x-desk-key"
 """Where a script puts the key of the forms."""
 POLICY = (
@@ -100,7 +100,7 @@ def is_own(request: Request) -> bool:
 
 def get_most(path: str) -> int:
     """Return how many bytes a request to a path may bring."""
-    return MOST_MAIL if path == MAILBOX else MOST_BODY
+    return MOST_FILE.get(path, MOST_BODY)
 
 
 def too_long(headers: Headers, *, most: int) -> bool:
