@@ -9,6 +9,7 @@ from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.case import Case
 from rejoinder.model.people import Due, Person
+from rejoinder.model.step import Step
 from rejoinder.model.words import (
     ContactNote,
     Import,
@@ -29,6 +30,9 @@ from rejoinder.read.people import (
     sight_words,
     word_key,
 )
+
+WARM_AT_ONCE = 3
+"""People to be in touch with that are shown at once: a line each is an evening."""
 
 
 def get_people(
@@ -102,6 +106,12 @@ def find_due(people: Iterable[Person], rhythms: Rhythms, *, now: datetime) -> li
     dues = [(person, due) for person in people if (due := choose_due(person, rhythms, now=now))]
     come = [(due.on, person, due) for person, due in dues if due.on is not None and due.on <= now]
     return [(person, due) for _, person, due in sorted(come, key=lambda one: (one[0], one[1].number))]
+
+
+def choose_warm(due: Iterable[tuple[Person, Due]], steps: Iterable[Step]) -> list[tuple[Person, Due]]:
+    """Return the few to be in touch with now, but none in a case where a step is proposed already."""
+    taken = {step.case for step in steps}
+    return [(person, why) for person, why in due if taken.isdisjoint(person.cases)][:WARM_AT_ONCE]
 
 
 def rank_people(people: Iterable[Person]) -> list[Person]:

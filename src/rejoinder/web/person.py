@@ -32,6 +32,7 @@ def get_person_page(visit: Visit) -> str:
         cases=[case for number in person.cases if (case := visit.book.cases.get(number))],
         traces=[(key, key.partition(":")[2] or key) for key in person.traces],
         others=[one for one in visit.people if one.number != person.number][:MOST_OTHERS],
+        filed={case.organization for case in visit.book.cases.values()},
         vias=tuple(Via),
         today=visit.house.now.date().isoformat(),
     )
