@@ -157,3 +157,17 @@ def test_a_form_that_cannot_be_meant_is_told(
         assert answer.status_code == status
         assert 'class="lead"' in answer.text
         assert house.casebook.words() == before
+
+
+def test_today_says_with_whom_to_keep_in_touch(client: TestClient) -> None:
+    """At most three, each with the reason, and a way to all of them."""
+    names = [f"Mentor {number}" for number in range(5)]
+    for name in names:
+        client.post("/people", data={"name": name, "every": "30"})
+    for path in PERSON.findall(client.get("/people?words=mentor").text):
+        client.post(f"{path}/note", data={"on": "2026-01-02", "text": "Tea"})
+    page = client.get("/").text
+    kept = page.partition("Keep in touch")[2]
+    assert len(PERSON.findall(kept)) == 3
+    assert 'href="/people?due=1"' in kept
+    assert len(PERSON.findall(client.get("/people?due=1&words=mentor").text)) == 5

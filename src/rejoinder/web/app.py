@@ -41,6 +41,7 @@ from rejoinder.web.security import (
     is_key,
 )
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
+from rejoinder.web.views import save_view
 from rejoinder.web.visit import Visit
 from rejoinder.web.writing import WRITING
 from rejoinder.wiring import House
@@ -75,7 +76,7 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING | KNOWING).items()
+            for path, change in (CHANGES | WRITING | KNOWING | {"/views": save_view}).items()
         ),
     ]
     return Starlette(

@@ -9,6 +9,7 @@ from rejoinder.model.words import MemberKey
 from rejoinder.web.letters import AT_ONCE, parse_page
 from rejoinder.web.page import link, render
 from rejoinder.web.pictures import get_visit_trends
+from rejoinder.web.views import get_views
 from rejoinder.web.visit import Visit
 
 COLUMNS = (
@@ -49,6 +50,7 @@ def get_cases_page(visit: Visit) -> str:
         columns=get_columns(of_state) if view == "board" else [],
         count=len(rows),
         states=COLUMNS,
+        views=get_views(visit),
         asked=asked,
         table=link("/cases", **asked | {"view": ""}),
         board=link("/cases", **asked | {"view": "board"}),
