@@ -188,7 +188,7 @@ def test_before_one_adds_by_hand_one_sees_whether_one_applied_before(client: Tes
     """The page answers with the applications there, or says that there are none."""
     page = client.get("/log?organization=quillw").text
     assert "Backend Engineer" in page
-    assert 'value="quillw"' in page
+    assert 'value="Quillwater" required' in page, "the form has the name in full"
     assert "Nothing here is from" in client.get("/log?organization=Nobody").text
 
 

@@ -14,12 +14,15 @@ MOST = 12
 def get_log_page(visit: Visit) -> str:
     """Return the form."""
     asked = visit.get("organization")
+    before = find_before(visit, asked)
+    names = {case.organization for case in before}
     return render(
         visit,
         "log.html",
         folder="cases",
         asked=asked,
-        before=find_before(visit, asked)[:MOST],
+        before=before[:MOST],
+        organization=names.pop() if len(names) == 1 else asked,
         happenings=tuple(Happening),
         vias=tuple(Via),
         today=visit.house.now.date().isoformat(),
