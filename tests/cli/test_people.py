@@ -91,3 +91,16 @@ def test_a_file_that_is_none_changes_nothing(run: Run, tmp_path: Path) -> None:
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert "holds no vCard" in run("import", str(file)).err
     assert run("people").code == 3
+
+
+@pytest.mark.usefixtures("sample")
+def test_next_says_with_whom_to_keep_in_touch(run: Run) -> None:
+    """Someone of a rhythm of their own stands below the steps, with the reason, within eighty columns."""
+    assert run("person", "add", "Nora Lindqvist", "--every", "30").code == 0
+    assert run("person", "note", "nora", "Tea", "--on", "yesterday").code == 0
+    assert "Nora" not in run("next").out
+    assert run("person", "note", "nora", "Tea", "--on", "2026-01-02").code == 0
+    assert run("person", "set", "nora", "--every", "1").code == 0
+    said = run("next", "--limit", "1")
+    assert "Keep in touch" in said.out
+    assert max(map(len, said.out.splitlines())) <= WIDTH

@@ -30,6 +30,7 @@ from rejoinder.model.words import (
     PersonDetail,
     PersonKey,
     SamePerson,
+    SavedView,
     Saying,
     Snooze,
     Together,
@@ -60,6 +61,7 @@ SAYINGS: list[Saying] = [
     PersonDetail(name="Ana Söder", tags=("mentor",), every=30),
     SamePerson(one=PersonKey("mail:ana@contoso.example"), other=PersonKey("word-3")),
     OtherPerson(traces=(PersonKey("word-3"),), others=(PersonKey("word-4"), PersonKey("word-5"))),
+    SavedView(name="Open ones 🙂", state="applied", view="board"),
     ContactNote(person=PersonKey("word-3"), on=NOON, text="Tea\n🙂", via=Via.IN_PERSON),
     Import(source="Connections.csv", rows=3),
 ]

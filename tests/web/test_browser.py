@@ -22,11 +22,14 @@ def find_places(seat: Seat) -> dict[str, str]:
     letter = seat.page.locator("a.row").first.get_attribute("href") or ""
     case = seat.go(letter).locator('a[href^="/case/"]').first.get_attribute("href") or ""
     step = seat.go("/").locator('a[href^="/draft/"]').first.get_attribute("href") or ""
+    person = seat.go("/people").locator('a[href^="/person/"]').first.get_attribute("href") or ""
     filled = {
         "/letter/{key}": letter,
         "/case/{number}": case,
         "/organization/{name:path}": "/organization/Quillwater",
         "/draft/{step}": step,
+        "/person/{number}": person,
+        "/person/{number}/erase": f"{person}/erase",
         "/search": "/search?q=interview",
     }
     return {path: filled.get(path, path) for path in (*PAGES, "/cases?view=board", "/nowhere")}
@@ -128,7 +131,10 @@ def test_every_link_leads_somewhere(seat: Seat) -> None:
         answer = seat.page.goto(seat.address + path)
         assert answer is not None
         assert answer.status == 200, path
-        links = seat.page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        links = seat.page.eval_on_selector_all(
+            "a[href]:not([download])",
+            "all => all.map(one => new URL(one.getAttribute('href'), location).href)",
+        )
         for link in links:
             assert link.startswith(seat.address), (path, link)
             local = link.removeprefix(seat.address).partition("#")[0]

@@ -184,6 +184,14 @@ def test_what_happened_elsewhere_is_added_by_hand(client: TestClient) -> None:
     assert "Talk with a person" in client.post(f"/case/{number}/log", data={"what": "contact"}).text
 
 
+def test_before_one_adds_by_hand_one_sees_whether_one_applied_before(client: TestClient) -> None:
+    """The page answers with the applications there, or says that there are none."""
+    page = client.get("/log?organization=quillw").text
+    assert "Backend Engineer" in page
+    assert 'value="Quillwater" required' in page, "the form has the name in full"
+    assert "Nothing here is from" in client.get("/log?organization=Nobody").text
+
+
 @pytest.mark.parametrize(
     ("path", "form"),
     [

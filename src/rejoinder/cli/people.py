@@ -10,7 +10,7 @@ from rejoinder.cli.paper import ACCENT, QUIET, Paper, ink
 from rejoinder.contacts import compose_cards, make_uid
 from rejoinder.decide import choose_due
 from rejoinder.desk.dates import say_day
-from rejoinder.desk.people import find_people, get_people
+from rejoinder.desk.people import find_due, find_people, find_tagged, get_people, rank_people
 from rejoinder.desk.people_shapes import PersonShape, shape_person
 from rejoinder.errors import BadInputError, NotFoundError
 from rejoinder.model.people import Due, Person
@@ -69,10 +69,10 @@ def choose(
     """Return who is wanted, the latest contact first."""
     found = find_people(known, words)
     if tag is not None:
-        found = [person for person in found if tag.casefold() in {one.casefold() for one in person.tags}]
+        found = find_tagged(found, tag)
     if due:
-        found = [person for person in found if is_due(due_of(person, opened), opened.now)]
-    return sorted(found, key=lambda person: person.last.timestamp() if person.last else 0.0, reverse=True)
+        found = [person for person, _ in find_due(found, opened.rhythms[0], now=opened.now)]
+    return rank_people(found)
 
 
 def nothing(*, has_people: bool, due: bool) -> str:
@@ -85,11 +85,6 @@ def nothing(*, has_people: bool, due: bool) -> str:
 def due_of(person: Person, opened: House) -> Due | None:
     """Say when to be in touch with a person again."""
     return choose_due(person, opened.rhythms[0], now=opened.now)
-
-
-def is_due(due: Due | None, now: datetime) -> bool:
-    """Say whether the time has come."""
-    return due is not None and due.on is not None and due.on <= now
 
 
 def shape(person: Person, opened: House, *, whole: bool = False) -> PersonShape:

@@ -1,5 +1,6 @@
 """`rejoinder next`: the casebook in; what is worth doing now, when, and why, out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,11 +11,14 @@ from rejoinder.cli.outbox import say_state
 from rejoinder.cli.paper import Paper
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import parse_moment, say_due, say_moment
+from rejoinder.desk.people import choose_warm, find_due, get_people
 from rejoinder.desk.plan import AT_ONCE, plan
 from rejoinder.desk.shapes import shape_step
 from rejoinder.desk.sync import find_sync_state
 from rejoinder.errors import NotFoundError
+from rejoinder.model.case import Case
 from rejoinder.model.delivery import Delivery, DeliveryState
+from rejoinder.model.people import Due, Person
 from rejoinder.model.step import Channel, MessageKind, Step, StepState
 from rejoinder.wiring import House
 
@@ -66,17 +70,40 @@ def upcoming(*, on: str = "now", limit: int = AT_ONCE, notify: bool = False, com
             return show_notice(
                 sum(step.state is StepState.DUE for step in (*chosen.steps, *chosen.held_back))
             )
+        warm = find_warm(seen, cases, chosen.steps)
         if common.json:
             print_json([shape_step(step) for step in chosen.steps])
         else:
             print_waiting([one for one in deliveries if one.state in WAITING], seen)
         if chosen.steps and not common.json:
             print_steps(list(chosen.steps), seen, held_back=len(chosen.held_back))
+        if warm and not common.json:
+            print_warm(warm, has_steps=bool(chosen.steps))
         for problem in (*opened.playbook_problems, *tell_cuts(opened)):
             warn(str(problem))
-        if not chosen.steps:
+        if not chosen.steps and (common.json or not warm):
             raise NotFoundError(nothing_to_do(has_cases=bool(cases)))
     return 0
+
+
+def find_warm(opened: House, cases: list[Case], steps: Sequence[Step]) -> list[tuple[Person, Due]]:
+    """Return the few people whom it is time to be in touch with."""
+    people = get_people(opened.casebook, own=opened.own_addresses, cases=cases)
+    return choose_warm(find_due(people, opened.rhythms[0], now=opened.now), steps)
+
+
+def print_warm(warm: list[tuple[Person, Due]], *, has_steps: bool) -> None:
+    """Write with whom to keep in touch, and why now."""
+    paper = Paper()
+    if has_steps:
+        paper.gap()
+        paper.section("Keep in touch")
+    else:
+        paper.title("Keep in touch", "rejoinder people --due")
+    for person, due in warm:
+        where = f" · {person.position.organization}" if person.position.organization else ""
+        paper.row(f"{person.name}{where}", f"person {person.number}")
+        paper.quiet(due.why, indent=4)
 
 
 def tell_cuts(opened: House) -> list[str]:

@@ -22,6 +22,7 @@ from rejoinder.model.words import (
     PersonDetail,
     PersonKey,
     SamePerson,
+    SavedView,
     Saying,
     Snooze,
     Together,
@@ -138,6 +139,11 @@ def _contact(saying: ContactNote) -> str:
 @describe.register
 def _import(saying: Import) -> str:
     return f"read in {saying.source} ({saying.rows})"
+
+
+@describe.register
+def _view(saying: SavedView) -> str:
+    return f"a view of the cases: {saying.name}"
 
 
 def name_trace(key: PersonKey) -> str:

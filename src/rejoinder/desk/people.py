@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from rejoinder.decide import is_shared, is_system, is_unread
+from rejoinder.decide import Rhythms, choose_due, is_shared, is_system, is_unread
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.ports import Casebook
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.case import Case
-from rejoinder.model.people import Person
+from rejoinder.model.people import Due, Person
+from rejoinder.model.step import Step
 from rejoinder.model.words import (
     ContactNote,
     Import,
@@ -29,6 +30,9 @@ from rejoinder.read.people import (
     sight_words,
     word_key,
 )
+
+WARM_AT_ONCE = 3
+"""People to be in touch with that are shown at once: a line each is an evening."""
 
 
 def get_people(
@@ -89,6 +93,30 @@ def find_people(people: Iterable[Person], words: Iterable[str]) -> list[Person]:
     """Return those whose name, address, organisation, title or tags have all the words."""
     wanted = [fold_name(word) for word in words if fold_name(word)]
     return [person for person in people if all(word in _told(person) for word in wanted)]
+
+
+def find_tagged(people: Iterable[Person], tag: str) -> list[Person]:
+    """Return those with a tag, in whatever case it is written."""
+    wanted = tag.casefold()
+    return [person for person in people if wanted in {one.casefold() for one in person.tags}]
+
+
+def find_due(people: Iterable[Person], rhythms: Rhythms, *, now: datetime) -> list[tuple[Person, Due]]:
+    """Return those whose time to be in touch has come, the longest waiting first."""
+    dues = [(person, due) for person in people if (due := choose_due(person, rhythms, now=now))]
+    come = [(due.on, person, due) for person, due in dues if due.on is not None and due.on <= now]
+    return [(person, due) for _, person, due in sorted(come, key=lambda one: (one[0], one[1].number))]
+
+
+def choose_warm(due: Iterable[tuple[Person, Due]], steps: Iterable[Step]) -> list[tuple[Person, Due]]:
+    """Return the few to be in touch with now, but none in a case where a step is proposed already."""
+    taken = {step.case for step in steps}
+    return [(person, why) for person, why in due if taken.isdisjoint(person.cases)][:WARM_AT_ONCE]
+
+
+def rank_people(people: Iterable[Person]) -> list[Person]:
+    """Return people with the latest contact first."""
+    return sorted(people, key=lambda one: one.last.timestamp() if one.last else 0.0, reverse=True)
 
 
 def _told(person: Person) -> str:

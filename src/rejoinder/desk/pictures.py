@@ -8,6 +8,7 @@ from rejoinder.draw.sheet import Address, Picture, Width
 from rejoinder.draw.strip import draw_waits
 from rejoinder.draw.table import Table, tabulate_activity, tabulate_flow, tabulate_rates, tabulate_waits
 from rejoinder.draw.weeks import draw_activity
+from rejoinder.model.case import CaseNumber
 
 
 def draw_all(trends: Trends, width: Width, address: Address | None = None) -> tuple[Picture, ...]:
@@ -29,3 +30,21 @@ def tabulate_all(trends: Trends) -> tuple[Table, ...]:
         tabulate_waits(trends.waits),
         tabulate_rates(trends.rates),
     )
+
+
+def find_cases(trends: Trends) -> dict[str, tuple[CaseNumber, ...]]:
+    """Return the cases behind each mark of all pictures, by the name of the mark."""
+    behind: dict[str, tuple[CaseNumber, ...]] = {}
+
+    def note(name: str, cases: tuple[CaseNumber, ...]) -> str:
+        behind[name] = cases
+        return name
+
+    for width in Width:
+        draw_all(trends, width, note)
+    return behind
+
+
+def get_table_name(picture: Picture) -> str:
+    """Return the name of the table behind a picture; that of waits is behind two."""
+    return "waits" if picture.name == "organizations" else picture.name

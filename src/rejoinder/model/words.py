@@ -216,6 +216,18 @@ class Import:
     rows: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SavedView:
+    """A filter of the list of cases, under a name of the user's."""
+
+    name: str
+    words: str = ""
+    state: str = ""
+    order: str = ""
+    view: str = ""
+    """Table or board."""
+
+
 Saying = (
     Correction
     | Together
@@ -232,6 +244,7 @@ Saying = (
     | OtherPerson
     | ContactNote
     | Import
+    | SavedView
 )
 
 

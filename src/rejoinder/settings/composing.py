@@ -56,7 +56,8 @@ url = {url}
 name = {model}
 
 [calendar]
-# A calendar server (CalDAV) for `rejoinder agenda --sync`; empty for none. It gets a calendar of its own.
+# A calendar server (CalDAV) for `rejoinder agenda --sync`; empty for none.
+# It gets a calendar of its own there.
 url = {calendar_url}
 # Your name there.
 user = {calendar_user}

@@ -24,6 +24,7 @@ from rejoinder.model.words import (
     OtherPerson,
     PersonDetail,
     SamePerson,
+    SavedView,
     Saying,
     Snooze,
     Together,
@@ -48,6 +49,7 @@ SAYINGS: dict[str, type[Saying]] = {
     "other-person": OtherPerson,
     "contact": ContactNote,
     "import": Import,
+    "view": SavedView,
 }
 """The names in the casebook; a name once used stays."""
 

@@ -25,10 +25,12 @@ from starlette.routing import Route
 from rejoinder.desk.shelf import Shelf
 from rejoinder.errors import CasebookError, RejoinderError, UsageError
 from rejoinder.web.api import Door, answer_wrong, get_routes
+from rejoinder.web.bringing import keep_contacts
 from rejoinder.web.changes import CHANGES
+from rejoinder.web.knowing import KNOWING
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.reading import Reader
-from rejoinder.web.routes import PAGES
+from rejoinder.web.routes import FILES, PAGES
 from rejoinder.web.security import (
     API,
     KEY_HEADER,
@@ -41,6 +43,7 @@ from rejoinder.web.security import (
     is_key,
 )
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
+from rejoinder.web.views import save_view
 from rejoinder.web.visit import Visit
 from rejoinder.web.writing import WRITING
 from rejoinder.wiring import House
@@ -70,12 +73,13 @@ def build_app(desk: Desk) -> Starlette:
     routes = [
         Route("/start", partial(start, desk=desk)),
         Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
+        Route("/contacts", partial(take_contacts, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
         *get_routes(Door(keys=desk.keys, open_visit=partial(open_visit, desk=desk, texts=get_texts("en")))),
-        *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
+        *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING).items()
+            for path, change in (CHANGES | WRITING | KNOWING | {"/views": save_view}).items()
         ),
     ]
     return Starlette(
@@ -157,24 +161,42 @@ async def read_form(request: Request) -> dict[str, str] | None:
         return None
 
 
+async def take_contacts(request: Request, *, desk: Desk) -> Response:
+    """Take an address book, and lead to the people."""
+
+    def take(file: UploadFile, _addresses: str) -> Response:
+        with desk.open_house() as house:
+            return keep_contacts(file.file, name=file.filename or "", house=house)
+
+    return await take_file(request, desk=desk, take=take)
+
+
 async def take_mailbox(request: Request, *, desk: Desk) -> Response:
     """Take the file of a mailbox, and lead to where one sees it being read."""
+
+    def take(file: UploadFile, addresses: str) -> Response:
+        desk.reader.start(file.file, name=file.filename or "", addresses=addresses)
+        return RedirectResponse("/mailbox", HTTPStatus.SEE_OTHER)
+
+    return await take_file(request, desk=desk, take=take)
+
+
+async def take_file(request: Request, *, desk: Desk, take: Callable[[UploadFile, str], Response]) -> Response:
+    """Let a file that a form brought be taken, or return a calm word on why not."""
     texts = get_texts_for(request)
     refusal = find_refusal(request, desk.keys)
     if refusal:
         return refuse(texts, refusal)
     async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
-        file, addresses = form.get("file"), form.get("addresses", "")
+        file = form.get("file")
         if not is_key(str(form.get("key", "")), desk.keys.form):
             return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
         if not isinstance(file, UploadFile) or not file.size:
             return sorry(texts, texts.say("wrong.file"), status=HTTPStatus.BAD_REQUEST)
-        begin = partial(desk.reader.start, file.file, name=file.filename or "", addresses=str(addresses))
         try:
-            await run_in_threadpool(begin)
+            return await run_in_threadpool(take, file, str(form.get("addresses", "")))
         except RejoinderError as error:
             return sorry(texts, str(error), status=error.http_status)
-    return RedirectResponse("/mailbox", HTTPStatus.SEE_OTHER)
 
 
 def start(request: Request, *, desk: Desk) -> Response:

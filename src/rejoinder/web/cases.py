@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+from rejoinder.desk.pictures import find_cases
 from rejoinder.desk.search import fold, holds
 from rejoinder.model.case import Case, CaseState
 from rejoinder.model.words import MemberKey
 from rejoinder.web.letters import AT_ONCE, parse_page
 from rejoinder.web.page import link, render
+from rejoinder.web.pictures import get_visit_trends
+from rejoinder.web.views import get_views
 from rejoinder.web.visit import Visit
 
 COLUMNS = (
@@ -31,10 +34,14 @@ def get_cases_page(visit: Visit) -> str:
     """Return the table or the board of the cases that fit."""
     words, state, order, view = (visit.get(name) for name in ("words", "state", "order", "view"))
     found = find(visit, words)
+    mark = visit.get("mark")
+    if mark:
+        behind = find_cases(get_visit_trends(visit)).get(mark, ())
+        found = [case for case in found if case.number in behind]
     of_state = [case for case in found if state in {"", case.state}]
     rows = sorted(of_state, key=ORDERS[order]) if order in ORDERS else of_state
     at = parse_page(visit.get("page"), len(rows))
-    asked: dict[str, str] = {"words": words, "state": state, "order": order, "view": view}
+    asked: dict[str, str] = {"words": words, "state": state, "order": order, "view": view, "mark": mark}
     return render(
         visit,
         "cases.html",
@@ -43,6 +50,7 @@ def get_cases_page(visit: Visit) -> str:
         columns=get_columns(of_state) if view == "board" else [],
         count=len(rows),
         states=COLUMNS,
+        views=get_views(visit),
         asked=asked,
         table=link("/cases", **asked | {"view": ""}),
         board=link("/cases", **asked | {"view": "board"}),

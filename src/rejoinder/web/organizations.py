@@ -44,13 +44,7 @@ def get_organization_page(visit: Visit) -> str:
         organization=organization,
         members=members[:MOST_MEMBERS],
         is_letter=is_letter,
-        people=list(
-            {
-                contact.name or contact.email: contact
-                for case in organization.cases
-                for contact in case.people
-            }.values()
-        ),
+        people=[person for person in visit.people if not numbers.isdisjoint(person.cases)],
         quotes=get_quotes(organization.cases),
         steps=[
             (step, visit.texts.due(step.due, now=now, zone=zone))

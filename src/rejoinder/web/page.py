@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from rejoinder.draw.looks import get_page_rules
 from rejoinder.model.reading import Kind
 from rejoinder.web.texts import Texts
 from rejoinder.web.visit import Visit
@@ -32,7 +33,8 @@ def get_static() -> dict[str, Static]:
     """Return all of them by name, so that no path from a request is ever opened."""
     types = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
     folder = files("rejoinder.web").joinpath("static")
-    return {
+    drawn = {"pictures.css": Static(get_page_rules().encode(), "text/css")}
+    return drawn | {
         file.name: Static(file.read_bytes(), types[f".{file.name.rpartition('.')[2]}"])
         for file in folder.iterdir()
         if file.is_file()
@@ -88,7 +90,7 @@ def render(visit: Visit, name: str, **values: object) -> str:
         "done": done if f"done.{done}" in visit.texts.sentences else "",
         "undoable": visit.get("word"),
     }
-    return fill(visit.texts, name, **shared, **values)
+    return fill(visit.texts, name, **(shared | values))
 
 
 def fill(texts: Texts, name: str, **values: object) -> str:

@@ -12,8 +12,9 @@ from rejoinder.web.letters import get_letters_page
 from rejoinder.web.log import get_log_page
 from rejoinder.web.mailbox import get_mailbox_page
 from rejoinder.web.organizations import get_organization_page, get_organizations_page
-from rejoinder.web.people import get_people_page
-from rejoinder.web.pictures import get_pictures_page
+from rejoinder.web.people import get_cards, get_people_page
+from rejoinder.web.person import get_erase_page, get_person_page
+from rejoinder.web.pictures import get_picture_file, get_pictures_page
 from rejoinder.web.review import get_review_page
 from rejoinder.web.search import get_search_page
 from rejoinder.web.settings import get_settings_page
@@ -31,6 +32,8 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/organizations": get_organizations_page,
     "/organization/{name:path}": get_organization_page,
     "/people": get_people_page,
+    "/person/{number}": get_person_page,
+    "/person/{number}/erase": get_erase_page,
     "/pictures": get_pictures_page,
     "/settings": get_settings_page,
     "/search": get_search_page,
@@ -39,3 +42,9 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/words": get_words_page,
     "/mailbox": get_mailbox_page,
 }
+
+FILES: dict[str, Callable[[Visit], Response]] = {
+    "/pictures/{file}": get_picture_file,
+    "/people.vcf": get_cards,
+}
+"""What is kept and not shown."""

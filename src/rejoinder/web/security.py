@@ -23,8 +23,8 @@ OPEN = ("/start", "/static/", "/api/openapi.json")
 SAFE = frozenset({"GET", "HEAD"})
 MOST_BODY = 1_000_000
 """Bytes that a request may bring."""
-MAILBOX, MOST_MAIL = "/mailbox", 4_000_000_000
-"""Where a mailbox can be given to the desk, and how large it may be."""
+MOST_FILE = {"/mailbox": 4_000_000_000, "/contacts": 64_000_000}
+"""Where a file can be given to the desk, and how large it may be."""
 API = "/api/"
 """Where programs ask, by a key of their own."""
 KEY_HEADER = "x-desk-key"
@@ -112,7 +112,7 @@ def is_own(request: Request, *, may_be_silent: bool = False) -> bool:
 
 def get_most(path: str) -> int:
     """Return how many bytes a request to a path may bring."""
-    return MOST_MAIL if path == MAILBOX else MOST_BODY
+    return MOST_FILE.get(path, MOST_BODY)
 
 
 def too_long(headers: Headers, *, most: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from starlette.responses import HTMLResponse, Response
 
 from rejoinder.decide import choose
+from rejoinder.desk.people import choose_warm
 from rejoinder.desk.plan import AT_ONCE
 from rejoinder.model.case import Case, Letter
 from rejoinder.model.reading import Kind
@@ -44,6 +45,8 @@ def get_today_page(visit: Visit) -> Response:
         long_day=visit.texts.long_day(now, zone=visit.house.zone),
         steps=[(step, visit.texts.due(step.due, now=now, zone=visit.house.zone)) for step in chosen.steps],
         held_back=len(chosen.held_back),
+        warm=choose_warm(visit.due_people, chosen.steps),
+        all_warm=len(visit.due_people),
         came_back=came_back[:MOST],
         more=max(0, len(came_back) - MOST),
         since=since,

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from starlette.requests import Request
 
 from rejoinder.decide import heed
+from rejoinder.desk.people import find_due, get_people, rank_people
 from rejoinder.desk.plan import get_cases_for, get_known
 from rejoinder.desk.shelf import Book, Shelf
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import Case, CaseNumber, Letter
+from rejoinder.model.people import Due, Person
 from rejoinder.model.step import Step
 from rejoinder.model.words import MemberKey
 from rejoinder.web.reading import Reader
@@ -50,6 +52,18 @@ class Visit:
         decider = replace(house.decider, language=self.texts.language)
         decided = self.shelf.get_steps(self.book, decider, now=house.now)
         return list(heed(decided, decider, house.now, get_known(house.casebook)))
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Whom the person knows, the latest contact first."""
+        house = self.house
+        cases = list(self.book.cases.values())
+        return rank_people(get_people(house.casebook, own=house.own_addresses, cases=cases))
+
+    @cached_property
+    def due_people(self) -> list[tuple[Person, Due]]:
+        """Whom it is time to be in touch with, the longest waiting first."""
+        return find_due(self.people, self.house.rhythms[0], now=self.house.now)
 
     def get(self, name: str) -> str:
         """Return what is asked below a name, bounded; empty where it is not."""

@@ -3,7 +3,7 @@
 from rejoinder.settings import save_settings
 from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
 from rejoinder.wiring.house import House, open_house
-from rejoinder.wiring.pictures import get_png
+from rejoinder.wiring.pictures import get_png, has_png
 from rejoinder.wiring.reading import (
     READER,
     digest_here,
@@ -29,6 +29,7 @@ __all__ = [
     "get_sources",
     "guess_account",
     "guess_login",
+    "has_png",
     "open_house",
     "parse_server",
     "read_account",

@@ -1,5 +1,7 @@
 """Pictures as pixels: SVG text in, a PNG out, by a package that not everyone has."""
 
+from importlib.util import find_spec
+
 from rejoinder.errors import UsageError
 
 
@@ -10,3 +12,8 @@ def get_png(svg: str) -> bytes:
     except ImportError:
         raise UsageError("A PNG needs one more package: pip install 'rejoinder[pictures]'.") from None
     return svg_to_bytes(svg_string=svg, zoom=2)
+
+
+def has_png() -> bool:
+    """Say whether the extra that makes a PNG is there."""
+    return find_spec("resvg_py") is not None
