@@ -38,6 +38,7 @@ from rejoinder.web.security import (
     find_refusal,
     is_key,
 )
+from rejoinder.web.settings import SETTING
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
 from rejoinder.web.visit import Visit
 from rejoinder.web.writing import WRITING
@@ -72,7 +73,7 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING).items()
+            for path, change in (CHANGES | WRITING | SETTING).items()
         ),
     ]
     return Starlette(

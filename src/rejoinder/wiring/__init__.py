@@ -1,6 +1,6 @@
 """The only room that knows every other: builds the desk's ports from Settings; heavy rooms open when used."""
 
-from rejoinder.settings import save_settings
+from rejoinder.settings import revise_settings, save_settings
 from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
 from rejoinder.wiring.house import House, open_house
 from rejoinder.wiring.pictures import get_png
@@ -34,5 +34,6 @@ __all__ = [
     "read_account",
     "read_sources",
     "rescan_others",
+    "revise_settings",
     "save_settings",
 ]

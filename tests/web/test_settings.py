@@ -1,0 +1,47 @@
+"""Settings in the browser: changed in one form, wholly or not at all."""
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from rejoinder.model.person import Register
+from rejoinder.settings import load_settings
+
+
+def test_settings_are_changed_in_one_form(client: TestClient, home: Path) -> None:
+    """What the form says is in settings.toml, and its notes are still there."""
+    said = {
+        "name": "Ada Lee",
+        "register": "warm",
+        "never": "passionate\r\n\r\nreach out",
+        "quiet_from": "18:30",
+    }
+    page = client.post("/settings", data={**said, "country": "fr", "quiet_weeks": "6", "gentle": "True"})
+    assert "Kept." in page.text
+    settings, problems = load_settings(home)
+    assert problems == []
+    assert (settings.voice.name, settings.voice.register) == ("Ada Lee", Register.WARM)
+    assert settings.voice.never == ("passionate", "reach out")
+    assert (settings.hours.country, settings.quiet_weeks, settings.gentle) == ("FR", 6, True)
+    assert "# Your time zone" in (home / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_a_wrong_value_changes_nothing(client: TestClient, home: Path) -> None:
+    """Each has its sentence, what was typed stays in the fields, and the file is as it was."""
+    before = (home / "settings.toml").read_bytes()
+    page = client.post("/settings", data={"name": "Ada Lee", "zone": "Mars/Base", "quiet_weeks": "some"})
+    assert page.status_code == 422
+    assert "There is no time zone “Mars/Base”" in page.text
+    assert "“some” is no number of weeks" in page.text
+    assert 'value="Ada Lee"' in page.text
+    assert page.text.count('aria-invalid="true"') == 2
+    assert (home / "settings.toml").read_bytes() == before
+
+
+def test_what_a_form_does_not_name_stays(client: TestClient, home: Path) -> None:
+    """A form with one field changes that one, and unknown fields nothing."""
+    before, _ = load_settings(home)
+    client.post("/settings", data={"sign_off": "Best from Leeds,", "database": "postgresql://elsewhere/x"})
+    after, _ = load_settings(home)
+    assert after.voice.sign_off == "Best from Leeds,"
+    assert (after.database, after.hours, after.addresses) == (before.database, before.hours, before.addresses)
