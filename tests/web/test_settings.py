@@ -1,5 +1,6 @@
 """Settings in the browser: changed in one form, wholly or not at all."""
 
+import re
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -45,3 +46,34 @@ def test_what_a_form_does_not_name_stays(client: TestClient, home: Path) -> None
     after, _ = load_settings(home)
     assert after.voice.sign_off == "Best from Leeds,"
     assert (after.database, after.hours, after.addresses) == (before.database, before.hours, before.addresses)
+
+
+CLOSED = re.compile(r'<details class="closed">.*?</details>', re.DOTALL)
+
+
+def test_gentle_mode_closes_what_hurts_and_nothing_else(client: TestClient) -> None:
+    """The words of a no, reasons and the count of noes wait to be opened; steps and kind words do not."""
+    paths = ("/", "/organization/Quillwater", "/pictures")
+    before = [client.get(path).text for path in paths]
+    client.post("/settings", data={"gentle": "True"})
+    after = [client.get(path).text for path in paths]
+    assert after[0] == before[0]
+    for path, page, usual in zip(paths[1:], after[1:], before[1:], strict=True):
+        opened = CLOSED.sub("", page)
+        assert 'class="closed"' not in usual, path
+        assert 'class="why"' not in opened
+        assert 'mark class="no"' not in opened
+        assert len(page) > len(usual), "nothing is taken away"
+    assert 'class="kind"' in CLOSED.sub("", after[1])
+
+
+def test_gentle_mode_hides_no_step(client: TestClient, home: Path) -> None:
+    """A case shows its next step open, and the sentence of its no closed."""
+    client.post("/settings", data={"gentle": "True"})
+    assert load_settings(home)[0].gentle
+    found = re.search(r'href="(/case/\d+)"', client.get("/").text)
+    assert found
+    page = client.get(found[1]).text
+    assert 'class="step"' in CLOSED.sub("", page)
+    client.post("/settings", data={"gentle": "False"})
+    assert 'class="closed"' not in client.get(found[1]).text
