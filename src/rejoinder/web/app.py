@@ -27,6 +27,7 @@ from rejoinder.errors import CasebookError, RejoinderError, UsageError
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.playbook import RULES
+from rejoinder.web.private import PRIVATE
 from rejoinder.web.reading import Reader
 from rejoinder.web.routes import PAGES
 from rejoinder.web.security import (
@@ -74,7 +75,7 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING | SETTING | RULES).items()
+            for path, change in (CHANGES | WRITING | SETTING | RULES | PRIVATE).items()
         ),
     ]
     return Starlette(

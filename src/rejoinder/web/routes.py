@@ -15,6 +15,7 @@ from rejoinder.web.organizations import get_organization_page, get_organizations
 from rejoinder.web.people import get_people_page
 from rejoinder.web.pictures import get_pictures_page
 from rejoinder.web.playbook import get_playbook_page
+from rejoinder.web.private import get_private_page
 from rejoinder.web.review import get_review_page
 from rejoinder.web.search import get_search_page
 from rejoinder.web.settings import get_settings_page
@@ -34,6 +35,7 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/people": get_people_page,
     "/pictures": get_pictures_page,
     "/playbook": get_playbook_page,
+    "/private": get_private_page,
     "/settings": get_settings_page,
     "/search": get_search_page,
     "/draft/{step}": get_draft_page,
