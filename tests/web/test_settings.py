@@ -5,8 +5,11 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from rejoinder.model.account import Account, Server
 from rejoinder.model.person import Register
 from rejoinder.settings import load_settings
+from rejoinder.settings.secrets import find_secret
+from rejoinder.wiring.accounts import Accounts
 
 
 def test_settings_are_changed_in_one_form(client: TestClient, home: Path) -> None:
@@ -77,3 +80,18 @@ def test_gentle_mode_hides_no_step(client: TestClient, home: Path) -> None:
     assert 'class="step"' in CLOSED.sub("", page)
     client.post("/settings", data={"gentle": "False"})
     assert 'class="closed"' not in client.get(found[1]).text
+
+
+def test_an_account_is_shown_with_its_state_and_forgotten(client: TestClient, home: Path) -> None:
+    """It says whether it was read yet, leaves with its password, and an unknown one is told."""
+    address = "jordan@marsh.example"
+    account = Account(address=address, user=address, imap=Server(host="imap.marsh.example", port=993))
+    Accounts(home=home).keep(account, "a secret")
+    page = client.get("/settings").text
+    assert address in page
+    assert "not read yet" in page
+    assert "a secret" not in page
+    assert client.post("/account/forget", data={"address": "ada@contoso.example"}).status_code == 404
+    assert "its letters stay" in client.post("/account/forget", data={"address": address}).text
+    assert Accounts(home=home).known == []
+    assert find_secret(home, address) is None

@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from rejoinder.desk.shelf import Shelf
 from rejoinder.errors import CasebookError, RejoinderError, UsageError
+from rejoinder.web.accounts import ACCOUNTS
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.playbook import RULES
@@ -75,7 +76,7 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in PAGES.items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING | SETTING | RULES | PRIVATE).items()
+            for path, change in (CHANGES | WRITING | SETTING | RULES | PRIVATE | ACCOUNTS).items()
         ),
     ]
     return Starlette(

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from starlette.responses import HTMLResponse, Response
 
 from rejoinder.model.person import Length, Policy, Register, Settings
+from rejoinder.web.accounts import get_states
 from rejoinder.web.changes import go
 from rejoinder.web.page import render
 from rejoinder.web.texts import LANGUAGES
@@ -53,7 +54,7 @@ def show(visit: Visit, written: Mapping[str, str], *, wrong: Mapping[str, str]) 
         policies=tuple(Policy),
         registers=tuple(Register),
         lengths=tuple(Length),
-        accounts=house.accounts.known,
+        accounts=get_states(visit),
         problems=[*house.problems, *house.playbook_problems, *house.accounts.problems],
         languages=LANGUAGES,
         words=len(visit.book.words),
