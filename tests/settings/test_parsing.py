@@ -52,7 +52,7 @@ def test_nothing_said_is_no_problem(text: str) -> None:
 
 PROBLEMS = [
     ('polcy = "always"', "did you mean “policy”?"),
-    ("colour = 1", "it is one of addresses, policy, quiet_weeks, database."),
+    ("colour = 1", "it is one of addresses, policy, quiet_weeks, gentle, database."),
     ('policy = "never"', "write one of “interviewed”, “always”, “ask”."),
     ("policy = [1]", "is none of the choices"),
     ("addresses = 5", "Write addresses as a list"),

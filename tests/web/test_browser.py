@@ -153,3 +153,14 @@ def test_the_keyboard_reaches_the_work_first(seat: Seat) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_enter_in_the_passphrase_keeps_a_private_page(seat: Seat) -> None:
+    """A page that is to be kept is not let go by the key that most forms are sent with."""
+    page = seat.go("/private")
+    page.get_by_label("Whatever needs to be said").fill("I could scream.")
+    page.locator("summary", has_text="Keep it, locked").click()
+    page.get_by_label("Passphrase").fill("a quiet lake")
+    page.get_by_label("The same once more").fill("a quiet lake")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("It is kept")

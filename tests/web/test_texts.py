@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import rejoinder.web
+from rejoinder.decide.rules import Event
 from rejoinder.model.account import Way
 from rejoinder.model.case import CaseState
 from rejoinder.model.delivery import DeliveryState
@@ -48,6 +49,7 @@ NAMED: dict[str, Iterable[str]] = {
     "register": Register,
     "length": Length,
     "tongue": languages(),
+    "event": Event,
 }
 
 

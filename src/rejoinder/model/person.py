@@ -86,6 +86,8 @@ class Settings:
     policy: Policy = Policy.INTERVIEWED
     quiet_weeks: int = 4
     """Weeks without a word after which an application counts as quiet; 0 for never."""
+    gentle: bool = False
+    """Words of a no, its reasons and counts of noes stay closed until asked for; what to do never does."""
     voice: Voice = field(default_factory=Voice)
     hours: Hours = field(default_factory=Hours)
     model: LanguageModel = field(default_factory=LanguageModel)

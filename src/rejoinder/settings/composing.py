@@ -1,6 +1,7 @@
 """Settings in, the text of settings.toml out: what a person would write, with a note above each line."""
 
 import json
+from datetime import time
 
 from rejoinder.model.person import Length, Policy, Register, Settings
 
@@ -16,6 +17,9 @@ policy = {policy}
 
 # After so many weeks without a word an application counts as quiet; 0 for never.
 quiet_weeks = {quiet_weeks}
+
+# true: the words of a no, its reasons and counts of noes stay closed until you ask for them.
+gentle = {gentle}
 
 # Leave it empty to keep your casebook in this folder,
 # or name a PostgreSQL database: postgresql://name:password@host/database
@@ -75,6 +79,7 @@ def compose_settings(settings: Settings) -> str:
         policies=_choices(Policy),
         policy=_quote(settings.policy),
         quiet_weeks=settings.quiet_weeks,
+        gentle=compose_value(settings.gentle),
         database=_quote(settings.database),
         name=_quote(voice.name),
         signature=_paragraph(voice.signature),
@@ -95,6 +100,19 @@ def compose_settings(settings: Settings) -> str:
         calendar_url=_quote(settings.calendar.url),
         calendar_user=_quote(settings.calendar.user),
     )
+
+
+def compose_value(value: object) -> str:
+    """Return one value of settings as TOML."""
+    match value:
+        case bool() | int():
+            return str(value).lower()
+        case time():
+            return _quote(f"{value:%H:%M}")
+        case tuple():
+            return _list(value)
+        case _:
+            return _paragraph(str(value))
 
 
 def _quote(text: str) -> str:

@@ -117,6 +117,13 @@ def parse_number(value: object, *, of: str, most: int) -> Parsed:
     return None, [f"{_show(value)} is no number of {of} from 0 to {most}."]
 
 
+def parse_switch(value: object) -> Parsed:
+    """Read a yes or no."""
+    if isinstance(value, bool):
+        return value, []
+    return None, [f"{_show(value)} is neither yes nor no; write true or false."]
+
+
 def parse_endpoint(value: object) -> Parsed:
     """Read the address of an endpoint on the web or on this machine; empty for none."""
     if isinstance(value, str) and _ENDPOINT.fullmatch(value.strip()):
@@ -139,6 +146,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "addresses": parse_addresses,
         "policy": partial(parse_choice, among=Policy),
         "quiet_weeks": partial(parse_number, of="weeks", most=52),
+        "gentle": parse_switch,
         "database": parse_database,
     },
     "voice": {

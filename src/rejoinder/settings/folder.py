@@ -10,6 +10,7 @@ from rejoinder.model.person import Settings
 from rejoinder.model.problem import Problem
 from rejoinder.settings.composing import compose_settings
 from rejoinder.settings.parsing import FILE, parse_settings
+from rejoinder.settings.revising import revise_text
 
 
 def find_home(argument: str | None, environ: Mapping[str, str]) -> Path:
@@ -40,18 +41,18 @@ def load_settings(home: Path) -> tuple[Settings, list[Problem]]:
 def save_settings(home: Path, settings: Settings) -> None:
     """Write settings.toml, for its owner alone, as a whole or not at all; raise BadSettingsError.
 
+    Of a file that is there only what differs is changed: its notes, and lines of other programs, stay.
     Settings that could not be read again as they are, such as a zone that does not exist, are refused.
     """
-    text = compose_settings(settings)
-    _, problems = parse_settings(text)
-    if problems:
-        raise BadSettingsError(problems[0].text)
+    path = home / FILE
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(home / FILE, text.encode())
+        text = path.read_bytes().decode(errors="surrogateescape") if path.exists() else None
+        revised = compose_settings(Settings()) if text is None else text
+        replace_file(path, revise_text(revised, settings).encode(errors="surrogateescape"))
     except OSError as error:
         raise BadSettingsError(
-            f"{home / FILE} cannot be written ({error.strerror}); what it said before still stands: "
+            f"{path} cannot be written ({error.strerror}); what it said before still stands: "
             "let yourself write in that folder and make room on its disk."
         ) from error
 

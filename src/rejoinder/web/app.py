@@ -24,11 +24,14 @@ from starlette.routing import Route
 
 from rejoinder.desk.shelf import Shelf
 from rejoinder.errors import CasebookError, RejoinderError, UsageError
+from rejoinder.web.accounts import ACCOUNTS
 from rejoinder.web.api import Door, answer_wrong, get_routes
 from rejoinder.web.bringing import keep_contacts
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.knowing import KNOWING
 from rejoinder.web.page import fill, get_static
+from rejoinder.web.playbook import RULES
+from rejoinder.web.private import PRIVATE
 from rejoinder.web.reading import Reader
 from rejoinder.web.routes import FILES, PAGES
 from rejoinder.web.security import (
@@ -42,6 +45,7 @@ from rejoinder.web.security import (
     find_refusal,
     is_key,
 )
+from rejoinder.web.settings import SETTING
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
 from rejoinder.web.views import save_view
 from rejoinder.web.visit import Visit
@@ -79,7 +83,9 @@ def build_app(desk: Desk) -> Starlette:
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
-            for path, change in (CHANGES | WRITING | KNOWING | {"/views": save_view}).items()
+            for path, change in (
+                CHANGES | WRITING | KNOWING | SETTING | RULES | PRIVATE | ACCOUNTS | {"/views": save_view}
+            ).items()
         ),
     ]
     return Starlette(

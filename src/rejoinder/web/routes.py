@@ -15,6 +15,8 @@ from rejoinder.web.organizations import get_organization_page, get_organizations
 from rejoinder.web.people import get_cards, get_people_page
 from rejoinder.web.person import get_erase_page, get_person_page
 from rejoinder.web.pictures import get_picture_file, get_pictures_page
+from rejoinder.web.playbook import get_playbook_page
+from rejoinder.web.private import get_private_page
 from rejoinder.web.review import get_review_page
 from rejoinder.web.search import get_search_page
 from rejoinder.web.settings import get_settings_page
@@ -35,6 +37,8 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/person/{number}": get_person_page,
     "/person/{number}/erase": get_erase_page,
     "/pictures": get_pictures_page,
+    "/playbook": get_playbook_page,
+    "/private": get_private_page,
     "/settings": get_settings_page,
     "/search": get_search_page,
     "/draft/{step}": get_draft_page,

@@ -1,9 +1,10 @@
 """The only room that knows every other: builds the desk's ports from Settings; heavy rooms open when used."""
 
-from rejoinder.settings import save_settings
+from rejoinder.settings import revise_settings, save_settings
 from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
 from rejoinder.wiring.house import House, open_house
 from rejoinder.wiring.pictures import get_png, has_png
+from rejoinder.wiring.playbook import RuleBook
 from rejoinder.wiring.reading import (
     READER,
     digest_here,
@@ -21,6 +22,7 @@ __all__ = [
     "READER",
     "SMTP_TLS",
     "House",
+    "RuleBook",
     "digest_here",
     "get_ask",
     "get_digest",
@@ -35,5 +37,6 @@ __all__ = [
     "read_account",
     "read_sources",
     "rescan_others",
+    "revise_settings",
     "save_settings",
 ]
