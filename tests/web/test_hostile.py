@@ -37,12 +37,14 @@ def client(hostile_home: Path) -> TestClient:
 
 
 def walk(client: TestClient, limit: int = 120) -> Iterator[tuple[str, str]]:
-    """Yield (path, page) of all that can be reached from today."""
+    """Yield (path, page) of all pages and drawings that can be reached from today."""
     waiting, seen = ["/"], {"/"}
     while waiting and len(seen) < limit:
         path = waiting.pop(0)
         page = client.get(path)
         assert page.status_code == 200, path
+        if not page.headers["content-type"].startswith(("text/html", "image/svg+xml")):
+            continue
         yield path, page.text
         for link in LINK.findall(page.text):
             local = link.replace("&amp;", "&").partition("#")[0]
