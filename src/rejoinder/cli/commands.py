@@ -88,6 +88,23 @@ COMMANDS = (
         function="bring",
     ),
     Command(group="Keep", name="export", usage="export", help="Take everything along, as JSON or CSV."),
+    Command(group="Keep", name="backup", usage="backup FILE", help="All that is yours in one file."),
+    Command(
+        group="Keep",
+        name="restore",
+        usage="restore FILE",
+        help="Put a backup back.",
+        function="bring_back",
+        file="restore",
+    ),
+    Command(
+        group="Keep",
+        name="erase",
+        usage="erase",
+        help="Delete all that is yours here.",
+        function="erase_all",
+        file="erase",
+    ),
     Command(group="Keep", name="doctor", usage="doctor", help="Look whether all is well."),
     Command(group="Keep", name="web", usage="web", help="The same desk in your browser."),
 )

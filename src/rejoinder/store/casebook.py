@@ -56,6 +56,11 @@ class SqlCasebook:
         self._where = name_of(engine)
         self._client = self._get_client(client)
 
+    @property
+    def client(self) -> int:
+        """Whose casebook it is, by the number in this database."""
+        return self._client
+
     def add_batch(self, batch: Batch) -> None:
         """Keep what a stretch of a scan found; a message already kept is left as it is."""
         with self.writing() as connection:

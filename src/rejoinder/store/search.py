@@ -58,6 +58,10 @@ class Search(Protocol):
         """Index letters by their ids."""
         ...
 
+    def remove(self, connection: Connection, *, client: int) -> None:
+        """Forget the words of a client's letters, which are still there."""
+        ...
+
     def find(self, connection: Connection, words: Sequence[str], *, client: int) -> list[str]:
         """Return the keys of letters in which each word, folded, begins some word; best first."""
         ...
@@ -82,6 +86,11 @@ class SqliteSearch:
             connection.execute(
                 text("INSERT INTO letter_words (rowid, head, body) VALUES (:id, :head, :body)"), rows
             )
+
+    def remove(self, connection: Connection, *, client: int) -> None:
+        """Forget all words, as an index without texts cannot forget some, and learn those of others again."""
+        connection.execute(text("INSERT INTO letter_words (letter_words) VALUES ('delete-all')"))
+        index_all(connection, without=client)
 
     def find(self, connection: Connection, words: Sequence[str], *, client: int) -> list[str]:
         """Return the keys of letters, best first, newest first among equals."""
@@ -117,6 +126,11 @@ class PostgresSearch:
                 text("INSERT INTO letter_words (letter, words) VALUES (:id, CAST(:words AS tsvector))"), rows
             )
 
+    def remove(self, connection: Connection, *, client: int) -> None:
+        """Forget the words of a client's letters, which are still there."""
+        mine = "DELETE FROM letter_words USING letter WHERE letter.id = letter AND letter.client = :client"
+        connection.execute(text(mine), {"client": client})
+
     def find(self, connection: Connection, words: Sequence[str], *, client: int) -> list[str]:
         """Return the keys of letters, best first, newest first among equals."""
         found = connection.execute(
@@ -146,10 +160,11 @@ def _vector(message: Message) -> str:
     return " ".join(f"'{word}':{','.join(found[:MOST_PLACES])}" for word, found in places.items())
 
 
-def index_all(connection: Connection, *, at_once: int = 500) -> None:
-    """Index every kept letter of every client: for a migration that made the index anew."""
+def index_all(connection: Connection, *, at_once: int = 500, without: int | None = None) -> None:
+    """Index every kept letter of every client but one: for an index that was made anew."""
     search = SEARCH[connection.dialect.name]
-    ids = list(connection.scalars(select(letter.c.id).order_by(letter.c.id)))
+    wanted = select(letter.c.id).where(letter.c.client != without) if without else select(letter.c.id)
+    ids = list(connection.scalars(wanted.order_by(letter.c.id)))
     for some in _stretches(ids, at_once):
         rows = connection.execute(select(letter.c.id, letter.c.message).where(letter.c.id.in_(some)))
         search.add(connection, [(id_, decode(message, Message)) for id_, message in rows])

@@ -16,6 +16,7 @@ from rejoinder.wiring.reading import (
     read_sources,
     rescan_others,
 )
+from rejoinder.wiring.yours import back_up, erase, is_empty, restore
 
 __all__ = [
     "IMAP_TLS",
@@ -23,7 +24,9 @@ __all__ = [
     "SMTP_TLS",
     "House",
     "RuleBook",
+    "back_up",
     "digest_here",
+    "erase",
     "get_ask",
     "get_digest",
     "get_png",
@@ -32,11 +35,13 @@ __all__ = [
     "guess_account",
     "guess_login",
     "has_png",
+    "is_empty",
     "open_house",
     "parse_server",
     "read_account",
     "read_sources",
     "rescan_others",
+    "restore",
     "revise_settings",
     "save_settings",
 ]

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.desk.ports import Casebook, Rephraser
+from rejoinder.desk.ports import Rephraser
 from rejoinder.errors import UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.case import Case
@@ -24,6 +24,7 @@ from rejoinder.wiring.accounts import Accounts
 if TYPE_CHECKING:
     from rejoinder.decide import Decider, Rhythms
     from rejoinder.desk.deliver import Compose
+    from rejoinder.store.casebook import SqlCasebook
     from rejoinder.store.private import PrivatePages
 
 MODEL_KEY = "REJOINDER_MODEL_KEY"
@@ -44,7 +45,7 @@ class House:
     """Whom to trust on the network; None for whom the system trusts."""
 
     @cached_property
-    def casebook(self) -> Casebook:
+    def casebook(self) -> "SqlCasebook":
         """The casebook, opened, or made, when first used."""
         from rejoinder.store import open_casebook
 
