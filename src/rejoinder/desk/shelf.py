@@ -54,6 +54,11 @@ class Shelf:
     _book: Book | None = None
     _steps: Steps | None = None
 
+    def clear(self) -> None:
+        """Keep nothing any more: what was derived is of a casebook that is gone."""
+        with self._lock:
+            self._book = self._steps = None
+
     def get_book(self, casebook: Casebook) -> Book:
         """Return the casebook as it is now."""
         with self._lock:

@@ -50,10 +50,13 @@ from rejoinder.web.texts import LANGUAGES, Texts, get_texts
 from rejoinder.web.views import save_view
 from rejoinder.web.visit import Visit
 from rejoinder.web.writing import WRITING
+from rejoinder.web.yours import YOURS, bring_back
 from rejoinder.wiring import House
 
 OpenHouse = Callable[[], AbstractContextManager[House]]
 Page = Callable[[Visit], str | Response]
+TakeFile = Callable[[UploadFile, Mapping[str, str]], Response]
+"""Takes a file and the other fields of its form."""
 MOST_FIELDS = 40
 """Fields of a form; none has more."""
 
@@ -78,13 +81,22 @@ def build_app(desk: Desk) -> Starlette:
         Route("/start", partial(start, desk=desk)),
         Route("/mailbox", partial(take_mailbox, desk=desk), methods=["POST"]),
         Route("/contacts", partial(take_contacts, desk=desk), methods=["POST"]),
+        Route("/yours", partial(take_backup, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
         *get_routes(Door(keys=desk.keys, open_visit=partial(open_visit, desk=desk, texts=get_texts("en")))),
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
             Route(path, partial(answer, page=change, desk=desk), methods=["POST"])
             for path, change in (
-                CHANGES | WRITING | KNOWING | SETTING | RULES | PRIVATE | ACCOUNTS | {"/views": save_view}
+                CHANGES
+                | WRITING
+                | KNOWING
+                | SETTING
+                | RULES
+                | PRIVATE
+                | ACCOUNTS
+                | YOURS
+                | {"/views": save_view}
             ).items()
         ),
     ]
@@ -170,7 +182,7 @@ async def read_form(request: Request) -> dict[str, str] | None:
 async def take_contacts(request: Request, *, desk: Desk) -> Response:
     """Take an address book, and lead to the people."""
 
-    def take(file: UploadFile, _addresses: str) -> Response:
+    def take(file: UploadFile, _form: Mapping[str, str]) -> Response:
         with desk.open_house() as house:
             return keep_contacts(file.file, name=file.filename or "", house=house)
 
@@ -180,14 +192,28 @@ async def take_contacts(request: Request, *, desk: Desk) -> Response:
 async def take_mailbox(request: Request, *, desk: Desk) -> Response:
     """Take the file of a mailbox, and lead to where one sees it being read."""
 
-    def take(file: UploadFile, addresses: str) -> Response:
-        desk.reader.start(file.file, name=file.filename or "", addresses=addresses)
+    def take(file: UploadFile, form: Mapping[str, str]) -> Response:
+        desk.reader.start(file.file, name=file.filename or "", addresses=form.get("addresses", ""))
         return RedirectResponse("/mailbox", HTTPStatus.SEE_OTHER)
 
     return await take_file(request, desk=desk, take=take)
 
 
-async def take_file(request: Request, *, desk: Desk, take: Callable[[UploadFile, str], Response]) -> Response:
+async def take_backup(request: Request, *, desk: Desk) -> Response:
+    """Take a backup, and lead to what it brought back."""
+
+    def take(file: UploadFile, form: Mapping[str, str]) -> Response:
+        desk.reader.check_idle()
+        texts = get_texts_for(request)
+        with desk.open_house() as house:
+            found = bring_back(file.file, house=house, sure=form.get("sure") == "yes", texts=texts)
+        desk.shelf.clear()
+        return found
+
+    return await take_file(request, desk=desk, take=take)
+
+
+async def take_file(request: Request, *, desk: Desk, take: TakeFile) -> Response:
     """Let a file that a form brought be taken, or return a calm word on why not."""
     texts = get_texts_for(request)
     refusal = find_refusal(request, desk.keys)
@@ -200,7 +226,8 @@ async def take_file(request: Request, *, desk: Desk, take: Callable[[UploadFile,
         if not isinstance(file, UploadFile) or not file.size:
             return sorry(texts, texts.say("wrong.file"), status=HTTPStatus.BAD_REQUEST)
         try:
-            return await run_in_threadpool(take, file, str(form.get("addresses", "")))
+            said = {name: value for name, value in form.items() if isinstance(value, str)}
+            return await run_in_threadpool(take, file, said)
         except RejoinderError as error:
             return sorry(texts, str(error), status=error.http_status)
 

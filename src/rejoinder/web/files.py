@@ -2,7 +2,15 @@
 
 from starlette.responses import Response
 
-TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8", "vcf": "text/vcard"}
+TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "csv": "text/csv; charset=utf-8",
+    "vcf": "text/vcard",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "zip": "application/zip",
+}
 
 
 def give(data: bytes, name: str) -> Response:

@@ -1,6 +1,7 @@
 """The private page: whatever someone needs to write down in; when to come back out, and no way to send it.
 
-What is written is never put back into a page, unless it was kept and is opened with its passphrase.
+What is written comes back into the page only where it could not be kept as wished, so that it is not lost,
+and where it was kept and is opened with its passphrase.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,7 +23,7 @@ def get_private_page(visit: Visit) -> str:
     return show(visit)
 
 
-def show(visit: Visit, *, opened: Iterable[tuple[str, str]] = (), wrong: str = "") -> str:
+def show(visit: Visit, *, opened: Iterable[tuple[str, str]] = (), wrong: str = "", text: str = "") -> str:
     """Fill the page, with the kept ones where they were opened, each with its day."""
     house = visit.house
     back = house.decider.cool_off(house.now)
@@ -33,6 +34,7 @@ def show(visit: Visit, *, opened: Iterable[tuple[str, str]] = (), wrong: str = "
         kept=house.private.count(),
         opened=list(opened),
         wrong=wrong,
+        text=text,
         back=visit.texts.due(back, now=house.now, zone=house.zone),
     )
 
@@ -48,14 +50,14 @@ def write(visit: Visit) -> Response:
     if not text.strip():
         return refuse(visit, visit.texts.say("wrong.blank"))
     if not passphrase or visit.form.get("again", "") != passphrase:
-        return refuse(visit, visit.texts.say("wrong.passphrase"))
+        return refuse(visit, visit.texts.say("wrong.passphrase"), text=text)
     visit.house.private.keep(text, passphrase, at=visit.house.now)
     return go("/private", done="locked")
 
 
-def refuse(visit: Visit, sentence: str) -> Response:
-    """Say why nothing was kept, on a page that holds nothing of what was written."""
-    return HTMLResponse(show(visit, wrong=sentence), HTTPStatus.UNPROCESSABLE_ENTITY)
+def refuse(visit: Visit, sentence: str, *, text: str = "") -> Response:
+    """Say why nothing was done, on a page that still has what was written."""
+    return HTMLResponse(show(visit, wrong=sentence, text=text), HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def unlock(visit: Visit) -> Response:

@@ -74,10 +74,14 @@ class Reader:
         """Begin to read what is new in the mail accounts. Raises ConflictError while something is read."""
         self._begin(Reading(), read_accounts)
 
+    def check_idle(self) -> None:
+        """Raise ConflictError while something is being read."""
+        if self.last and not self.last.is_over:
+            raise ConflictError("Mail is being read just now. Wait until that is done.")
+
     def _begin(self, reading: Reading, work: Work) -> None:
         with self._lock:
-            if self.last and not self.last.is_over:
-                raise ConflictError("Mail is being read just now. Wait until that is done.")
+            self.check_idle()
             self.last = reading
         Thread(target=self._read, args=(reading, work), daemon=True).start()
 

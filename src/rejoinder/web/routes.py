@@ -23,6 +23,7 @@ from rejoinder.web.settings import get_settings_page
 from rejoinder.web.today import get_today_page
 from rejoinder.web.visit import Visit
 from rejoinder.web.words import get_words_page
+from rejoinder.web.yours import get_backup_file, get_everything_file, get_tables_file, get_yours_page
 
 PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/": get_today_page,
@@ -40,6 +41,7 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/playbook": get_playbook_page,
     "/private": get_private_page,
     "/settings": get_settings_page,
+    "/yours": get_yours_page,
     "/search": get_search_page,
     "/draft/{step}": get_draft_page,
     "/log": get_log_page,
@@ -50,5 +52,8 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
 FILES: dict[str, Callable[[Visit], Response]] = {
     "/pictures/{file}": get_picture_file,
     "/people.vcf": get_cards,
+    "/yours/everything.json": get_everything_file,
+    "/yours/tables.zip": get_tables_file,
+    "/yours/backup.zip": get_backup_file,
 }
 """What is kept and not shown."""

@@ -23,7 +23,7 @@ OPEN = ("/start", "/static/", "/api/openapi.json")
 SAFE = frozenset({"GET", "HEAD"})
 MOST_BODY = 1_000_000
 """Bytes that a request may bring."""
-MOST_FILE = {"/mailbox": 4_000_000_000, "/contacts": 64_000_000}
+MOST_FILE = {"/mailbox": 4_000_000_000, "/contacts": 64_000_000, "/yours": 4_000_000_000}
 """Where a file can be given to the desk, and how large it may be."""
 API = "/api/"
 """Where programs ask, by a key of their own."""
