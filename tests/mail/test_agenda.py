@@ -13,15 +13,19 @@ from icalendar import Calendar
 from rejoinder.errors import BadInputError
 from rejoinder.mail.agenda import MAKER, compose_agenda
 from rejoinder.model.agenda import Appointment, Form
+from rejoinder.model.case import CaseNumber
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 STEP = Appointment(
+    case=CaseNumber(1),
+    step="1-reply",
     uid="step-12-reply-abc@rejoinder",
     title="Contoso; Söhne, Ltd: answer",
     start=NOW + timedelta(days=1),
     about="rejoinder draft 12-reply",
 )
 TALK = Appointment(
+    case=CaseNumber(1),
     uid="talk-3-def@rejoinder",
     title="Fabrikam: interview",
     start=NOW + timedelta(days=3),

@@ -12,10 +12,15 @@ from caldav_server import PASSWORD, USER, CalDavServer, serve_caldav
 from rejoinder.errors import EndpointError
 from rejoinder.mail.caldav import CalendarServer
 from rejoinder.model.agenda import Appointment, Form
+from rejoinder.model.case import CaseNumber
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-REPLY = Appointment(uid="step-1-reply-a@rejoinder", title="Contoso: answer", start=NOW + timedelta(days=1))
-TALK = Appointment(uid="talk-1-b@rejoinder", title="Contoso: interview", start=NOW, is_talk=True)
+REPLY = Appointment(
+    case=CaseNumber(1), uid="step-1-reply-a@rejoinder", title="Contoso: answer", start=NOW + timedelta(days=1)
+)
+TALK = Appointment(
+    case=CaseNumber(1), uid="talk-1-b@rejoinder", title="Contoso: interview", start=NOW, is_talk=True
+)
 
 
 @pytest.fixture

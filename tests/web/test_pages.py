@@ -298,3 +298,32 @@ def test_what_came_back_is_counted_from_the_visit_before() -> None:
 def test_a_cookie_that_makes_no_sense_is_a_first_look(cookie: str) -> None:
     """Or a moment of the past; never an error, never the future."""
     assert find_last_look(cookie, NOW)[0] <= NOW
+
+
+def test_what_comes_stands_under_its_day(client: TestClient) -> None:
+    """Every step that can wait is there with its way on, and talks that lie ahead; Today leads to it."""
+    assert 'href="/coming"' in client.get("/").text
+    page = client.get("/coming").text
+    assert page.count('class="step"') > client.get("/").text.count('class="step"')
+    assert "· interview" in page
+
+
+def test_a_calendar_tells_what_changed_since_it_was_last_taken(client: TestClient) -> None:
+    """The file has each thing once; what is done by then is cancelled in the next one."""
+    first = client.post("/coming")
+    assert first.headers["content-type"].startswith("text/calendar")
+    assert "rejoinder.ics" in first.headers["content-disposition"]
+    assert "CANCELLED" not in first.text
+    step = STEP.search(client.get("/").text)
+    assert step is not None
+    client.post(step[1], data={"wish": "done", "back": "/"})
+    assert client.post("/coming").text.count("STATUS:CANCELLED") == 1
+
+
+def test_a_second_chance_is_told_with_what_led_to_it(client: TestClient) -> None:
+    """A door that opened after a no: the no, what was written, and the opening, each with its day."""
+    case = find_case(client, "Lanternfield")
+    assert "A second chance" not in client.get(f"/case/{case}").text
+    told = {"what": "interview", "via": "phone", "on": datetime.now(UTC).date().isoformat()}
+    later = client.post(f"/case/{case}/log", data=told | {"text": "They called again"}).text
+    assert "A second chance: they said no (" in later

@@ -17,6 +17,7 @@ from rejoinder.cli.upcoming import NAMES
 from rejoinder.desk.agenda import get_agenda, get_moment
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.dates import say_day
+from rejoinder.desk.plan import get_steps
 from rejoinder.errors import BadInputError, UsageError
 from rejoinder.mail.agenda import compose_agenda
 from rejoinder.mail.caldav import CalendarServer
@@ -57,11 +58,12 @@ def agenda(
     if not 0 < days <= LONGEST:
         raise UsageError(f"Say how many days ahead, from 1 to {LONGEST}, as in --days 30.")
     with house(common) as opened:
+        cases = get_cases(opened.casebook)
         found = get_agenda(
-            opened.casebook,
-            get_cases(opened.casebook),
-            opened.decider,
+            cases,
+            get_steps(opened.casebook, cases, opened.decider, now=opened.now),
             now=opened.now,
+            zone=opened.zone,
             days=days,
             names=NAMES,
             talk=TALK,

@@ -53,6 +53,7 @@ def _appoint(
     return Appointment(
         uid=f"talk-{case.number}-{letter.member[:12]}-{start.isoformat()}@rejoinder",
         title=case.organization or "",
+        case=case.number,
         start=start,
         end=end or (start + _HOUR if isinstance(start, datetime) else None),
         about=about or case.role or "",

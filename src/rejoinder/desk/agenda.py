@@ -1,24 +1,22 @@
-"""The wish for an agenda: cases and a decider in; steps and talks by their time out."""
+"""The wish for an agenda: cases and their steps in; what is due and which talks lie ahead, by time, out."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from rejoinder.decide import Decider, find_talks, heed
-from rejoinder.desk.plan import get_known
-from rejoinder.desk.ports import Casebook
+from rejoinder.decide import find_talks
 from rejoinder.model.agenda import Appointment
 from rejoinder.model.case import Case
 from rejoinder.model.step import MessageKind, Step
 
 
 def get_agenda(
-    casebook: Casebook,
     cases: Iterable[Case],
-    decider: Decider,
+    steps: Iterable[Step],
     *,
     now: datetime,
+    zone: str,
     days: int,
     names: Mapping[MessageKind, str],
     talk: str,
@@ -27,13 +25,10 @@ def get_agenda(
 
     `names` says what each kind of message is called; `talk` what a talk is called.
     """
-    cases = list(cases)
-    zone = decider.settings.hours.zone
-    decided = [(case, decider.steps(case, now)) for case in cases]
-    steps = [_appoint(step, names) for step in heed(decided, decider, now, get_known(casebook))]
-    talks = [_name(one, talk) for case in cases for one in find_talks(case, now, zone=zone)]
+    due = (_appoint(step, names) for step in steps)
+    talks = (_name(one, talk) for case in cases for one in find_talks(case, now, zone=zone))
     last = now + timedelta(days=days)
-    within = (one for one in (*steps, *talks) if get_moment(one, zone) <= last)
+    within = (one for one in (*due, *talks) if get_moment(one, zone) <= last)
     return sorted(within, key=lambda one: (get_moment(one, zone), one.uid))
 
 
@@ -48,6 +43,8 @@ def _appoint(step: Step, names: Mapping[MessageKind, str]) -> Appointment:
     return Appointment(
         uid=f"step-{step.case}-{step.message_kind}-{step.about[:12]}@rejoinder",
         title=": ".join(filter(None, (step.organization, names[step.message_kind]))),
+        case=step.case,
+        step=step.step,
         start=step.due,
         about=f"rejoinder draft {step.step}",
     )

@@ -21,8 +21,13 @@ def plan(
     casebook: Casebook, cases: Iterable[Case], decider: Decider, *, now: datetime, limit: int = AT_ONCE
 ) -> Chosen:
     """Return the steps most worth doing, and how many were held back."""
+    return choose(get_steps(casebook, cases, decider, now=now), now, limit)
+
+
+def get_steps(casebook: Casebook, cases: Iterable[Case], decider: Decider, *, now: datetime) -> list[Step]:
+    """Return all steps that stand, whenever they are due."""
     decided = ((case, decider.steps(case, now)) for case in cases)
-    return choose(heed(decided, decider, now, get_known(casebook)), now, limit)
+    return list(heed(decided, decider, now, get_known(casebook)))
 
 
 def get_known(casebook: Casebook) -> Known:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from rejoinder.model.case import CaseNumber
+
 
 class Form(StrEnum):
     """As what a step stands in a calendar."""
@@ -21,6 +23,9 @@ class Appointment:
     uid: str
     """The same for the same thing, however often it is derived again."""
     title: str
+    case: CaseNumber
+    step: str = ""
+    """The step's name; empty for a talk."""
     start: datetime | date
     """When it is due or begins, aware; a day where no time is known."""
     end: datetime | None = None

@@ -28,6 +28,7 @@ from rejoinder.web.accounts import ACCOUNTS
 from rejoinder.web.api import Door, answer_wrong, get_routes
 from rejoinder.web.bringing import keep_contacts
 from rejoinder.web.changes import CHANGES
+from rejoinder.web.coming import COMING
 from rejoinder.web.knowing import KNOWING
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.playbook import RULES
@@ -96,6 +97,7 @@ def build_app(desk: Desk) -> Starlette:
                 | PRIVATE
                 | ACCOUNTS
                 | YOURS
+                | COMING
                 | {"/views": save_view}
             ).items()
         ),

@@ -1,5 +1,6 @@
 """One application: its number in; how it stands, what happened, its people and next steps out."""
 
+from rejoinder.learn.second_chance import find_second_chance
 from rejoinder.model.case import Case, Letter, Member
 from rejoinder.model.words import Happening, Via
 from rejoinder.web.page import render
@@ -24,6 +25,7 @@ def get_case_page(visit: Visit) -> str:
         members=list(zip(case.members, case.links, strict=True)),
         is_letter=is_letter,
         quotes=get_quotes([case]),
+        chance=say_chance(visit, case),
         steps=[(step, visit.texts.due(step.due, now=now, zone=zone)) for step in steps],
         others=get_others(visit, case),
         said=[word for word in visit.book.words if is_about(word, case)],
@@ -31,6 +33,18 @@ def get_case_page(visit: Visit) -> str:
         vias=tuple(Via),
         today=visit.house.now.date().isoformat(),
     )
+
+
+def say_chance(visit: Visit, case: Case) -> str:
+    """Tell what led to a second chance; nothing is claimed to be the cause. Empty where there is none."""
+    chance = find_second_chance(case, visit.book.cases.values())
+    if chance is None:
+        return ""
+    no, opening = visit.day(chance.no.at), visit.day(chance.opening.at)
+    if chance.answer is None:
+        return visit.texts.say("case.chance", no=no, opening=opening)
+    wrote = visit.day(chance.answer.at)
+    return visit.texts.say("case.chance_answered", no=no, wrote=wrote, opening=opening)
 
 
 def is_letter(member: Member) -> bool:

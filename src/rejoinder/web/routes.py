@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from rejoinder.web.case import get_case_page
 from rejoinder.web.cases import get_cases_page
+from rejoinder.web.coming import get_coming_page
 from rejoinder.web.draft import get_draft_page
 from rejoinder.web.letter import get_letter_page
 from rejoinder.web.letters import get_letters_page
@@ -27,6 +28,7 @@ from rejoinder.web.yours import get_backup_file, get_everything_file, get_tables
 
 PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/": get_today_page,
+    "/coming": get_coming_page,
     "/letters": get_letters_page,
     "/letter/{key}": get_letter_page,
     "/review": get_review_page,

@@ -45,6 +45,7 @@ def get_today_page(visit: Visit) -> Response:
         long_day=visit.texts.long_day(now, zone=visit.house.zone),
         steps=[(step, visit.texts.due(step.due, now=now, zone=visit.house.zone)) for step in chosen.steps],
         held_back=len(chosen.held_back),
+        coming=bool(visit.steps),
         warm=choose_warm(visit.due_people, chosen.steps),
         all_warm=len(visit.due_people),
         came_back=came_back[:MOST],

@@ -22,7 +22,9 @@ from rejoinder.wiring.house import House
 
 CASEBOOK = "casebook.sqlite"
 SETTINGS = "settings.toml"
-FILES = (SETTINGS, "playbook.toml", "rhythms.toml", "accounts.toml", "logins.toml")
+AGENDA = "agenda.ics"
+"""What the desk gave to calendars, which is the memory of it."""
+FILES = (SETTINGS, "playbook.toml", "rhythms.toml", "accounts.toml", "logins.toml", AGENDA)
 SECRETS, PRIVATE, OUTBOX = "secrets.json", "private", "outbox"
 SAFETY = "before-restore.zip"
 """In the home folder: what was there before the last restore."""
