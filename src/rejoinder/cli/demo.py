@@ -3,7 +3,6 @@
 import shlex
 import sys
 from contextlib import nullcontext
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,23 +10,11 @@ from rejoinder.cli import main
 from rejoinder.cli.common import COMMON, Common, house, print_json
 from rejoinder.cli.paper import ACCENT, Paper, ink
 from rejoinder.cli.show import SHORT
-from rejoinder.desk import words
 from rejoinder.desk.cases import get_cases
 from rejoinder.desk.plan import plan
 from rejoinder.desk.shapes import SCHEMA, shape_case, shape_step
 from rejoinder.errors import UsageError
-from rejoinder.model.person import Hours, Settings, Voice
-from rejoinder.model.reading import Contact
-from rejoinder.model.words import Happening, LogEntry, Via
-from rejoinder.sample import build_mbox, get_log_entries
-from rejoinder.wiring import House, save_settings
-
-SEEKER = Settings(
-    addresses=("jordan.marsh@seeker.example", "jordan@marsh.example"),
-    voice=Voice(name="Jordan Marsh", signature="+49 30 5550 0142"),
-    hours=Hours(zone="Europe/Berlin", country="DE"),
-)
-VIAS = {"phone": Via.PHONE, "post": Via.LETTER, "in_person": Via.IN_PERSON}
+from rejoinder.wiring.sample import furnish
 
 HOT = """Dear hiring team,
 
@@ -49,39 +36,11 @@ def demo(*, common: Common = COMMON) -> int:
         if (home / "casebook.sqlite").exists():
             raise UsageError(f"{home} has a casebook already; name an empty folder for the demo.")
         kept = Common(json=common.json, home=str(home))
-        mailbox = prepare(home, kept)
+        mailbox = furnish(home)
         if common.json:
             return print_all(mailbox, kept)
         tour(mailbox, kept, kept_in=home if keep else None)
     return 0
-
-
-def prepare(home: Path, common: Common) -> Path:
-    """Write the sample mailbox, the sample person's settings and what they logged by hand."""
-    home.mkdir(parents=True, exist_ok=True)
-    save_settings(home, SEEKER)
-    mailbox = home / "sample.mbox"
-    with house(common) as opened:
-        with mailbox.open("wb") as target:
-            build_mbox(opened.now, target)
-        log_sample(opened)
-    return mailbox
-
-
-def log_sample(opened: House) -> None:
-    """Log what the sample person did not get by mail."""
-    for entry in get_log_entries():
-        contact = Contact(name=entry.contact, email=entry.contact_email) if entry.contact else None
-        logged = LogEntry(
-            happening=Happening(entry.kind),
-            on=opened.now - timedelta(days=entry.days_ago),
-            via=VIAS[entry.channel],
-            organization=entry.organization,
-            role=entry.role,
-            contact=contact,
-            text=entry.note,
-        )
-        words.log(opened.casebook, logged, case=None, now=opened.now)
 
 
 def tour(mailbox: Path, common: Common, *, kept_in: Path | None) -> None:

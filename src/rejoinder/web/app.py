@@ -5,7 +5,7 @@ so a sync may run beside; only what was derived is kept between requests (desk.s
 """
 
 import gc
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -35,6 +35,7 @@ from rejoinder.web.playbook import RULES
 from rejoinder.web.private import PRIVATE
 from rejoinder.web.reading import Reader
 from rejoinder.web.routes import FILES, PAGES
+from rejoinder.web.sample import Sample, begin, leave
 from rejoinder.web.security import (
     API,
     KEY_HEADER,
@@ -69,11 +70,19 @@ class Desk:
     open_house: OpenHouse
     keys: Keys = field(default_factory=Keys)
     shelf: Shelf = field(default_factory=Shelf)
+    sample: Sample = field(default_factory=Sample)
 
     @cached_property
     def reader(self) -> Reader:
         """What reads mailboxes that are given to the page."""
         return Reader(open_house=self.open_house)
+
+    @property
+    def shown(self) -> "Desk":
+        """The desk that the pages show: the person's own, or the sample."""
+        if not self.sample.stands:
+            return self
+        return Desk(open_house=self.sample.open, shelf=self.sample.shelf, keys=self.keys, sample=self.sample)
 
 
 def build_app(desk: Desk) -> Starlette:
@@ -84,6 +93,8 @@ def build_app(desk: Desk) -> Starlette:
         Route("/contacts", partial(take_contacts, desk=desk), methods=["POST"]),
         Route("/yours", partial(take_backup, desk=desk), methods=["POST"]),
         Route("/static/{name}", partial(answer_static, desk=desk)),
+        Route("/sample", change(begin, desk=desk), methods=["POST"]),
+        Route("/sample/leave", change(leave, desk=desk), methods=["POST"]),
         *get_routes(Door(keys=desk.keys, open_visit=partial(open_visit, desk=desk, texts=get_texts("en")))),
         *(Route(path, partial(answer, page=page, desk=desk)) for path, page in (PAGES | FILES).items()),
         *(
@@ -108,6 +119,11 @@ def build_app(desk: Desk) -> Starlette:
         exception_handlers={HTTPException: answer_wrong_path},
         lifespan=partial(warm_up, desk=desk),
     )
+
+
+def change(page: Callable[..., Response], *, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """Return the endpoint of a change that turns the desk to the sample or back."""
+    return partial(answer, page=partial(page, sample=desk.sample), desk=desk)
 
 
 @asynccontextmanager
@@ -141,6 +157,8 @@ async def answer(request: Request, *, page: Page, desk: Desk) -> Response:
     shown = request.headers.get(KEY_HEADER, "") or form.get("key", "")
     if request.method == "POST" and not is_key(shown, desk.keys.form):
         return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
+    if desk.sample.keeps_out(request):
+        return sorry(texts, texts.say("wrong.sample"), status=HTTPStatus.CONFLICT)
     return await run_in_threadpool(answer_in_house, request, page=page, desk=desk, form=form)
 
 
@@ -148,7 +166,7 @@ def answer_in_house(request: Request, *, page: Page, desk: Desk, form: Mapping[s
     """Open the house and let a page answer."""
     texts = get_texts_for(request)
     try:
-        with open_visit(request, desk=desk, texts=texts, form=form) as visit:
+        with open_visit(request, desk=desk.shown, texts=texts, form=form) as visit:
             found = page(visit)
     except RejoinderError as error:
         return sorry(texts, str(error), status=error.http_status)
@@ -168,6 +186,7 @@ def open_visit(
             texts=texts,
             key=desk.keys.form,
             reader=desk.reader,
+            is_sample=desk.shelf is desk.sample.shelf,
             form=form or {},
         )
 
@@ -225,6 +244,8 @@ async def take_file(request: Request, *, desk: Desk, take: TakeFile) -> Response
         file = form.get("file")
         if not is_key(str(form.get("key", "")), desk.keys.form):
             return refuse(texts, Refusal(status=HTTPStatus.FORBIDDEN, text="refused.key"))
+        if desk.sample.keeps_out(request):
+            return sorry(texts, texts.say("wrong.sample"), status=HTTPStatus.CONFLICT)
         if not isinstance(file, UploadFile) or not file.size:
             return sorry(texts, texts.say("wrong.file"), status=HTTPStatus.BAD_REQUEST)
         try:

@@ -89,6 +89,7 @@ def render(visit: Visit, name: str, **values: object) -> str:
         "unsure": sum(letter.reading.kind is Kind.UNSURE for letter in visit.book.letters.values()),
         "done": done if f"done.{done}" in visit.texts.sentences else "",
         "undoable": visit.get("word"),
+        "is_sample": visit.is_sample,
         "gentle": visit.house.settings.gentle,
     }
     return fill(visit.texts, name, **(shared | values))

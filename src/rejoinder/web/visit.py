@@ -37,6 +37,8 @@ class Visit:
     """The key of the forms."""
     reader: Reader
     """Reads mailboxes that were given to the page."""
+    is_sample: bool = False
+    """Whether a sample person's desk is shown."""
     form: Mapping[str, str] = field(default_factory=dict)
     """What a form brought; empty for a page that is only looked at."""
 
