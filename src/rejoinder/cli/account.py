@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from getpass import getpass
 from typing import Literal
@@ -13,15 +12,8 @@ from rejoinder.desk.dates import say_moment
 from rejoinder.desk.sync import find_sync_state
 from rejoinder.errors import NotFoundError, UsageError
 from rejoinder.model.account import Account, Login, Security
-from rejoinder.wiring import (
-    IMAP_TLS,
-    SMTP_TLS,
-    House,
-    guess_account,
-    guess_login,
-    parse_server,
-    save_settings,
-)
+from rejoinder.wiring import House, guess_login
+from rejoinder.wiring.connecting import Wish, connect, describe_account
 
 PASSWORD = "REJOINDER_PASSWORD"  # noqa: S105  the name of a variable, not a secret
 CLIENT_SECRET = "REJOINDER_CLIENT_SECRET"  # noqa: S105  the name of a variable, not a secret
@@ -77,18 +69,19 @@ def account(
         if action == "remove":
             remove(opened, named, common)
             return 0
-        guessed, advice = guess_account(named)
-        if advice and not oauth:
-            warn(advice)
-        chosen = replace(
-            guessed,
-            user=user or guessed.user,
-            imap=parse_server(imap, usual=IMAP_TLS, security=security) if imap else guessed.imap,
-            smtp=parse_server(smtp, usual=SMTP_TLS, security=security) if smtp else guessed.smtp,
+        wish = Wish(
+            address=named,
+            imap=imap or "",
+            smtp=smtp or "",
+            security=security,
+            user=user or "",
             login=get_login(named, client_id=oauth, provider=login) if oauth else None,
             folders=folder,
             since=since,
         )
+        chosen, advice = describe_account(wish)
+        if advice and not oauth:
+            warn(advice)
         add(opened, chosen, common)
     return 0
 
@@ -111,17 +104,13 @@ def add(opened: House, chosen: Account, common: Common) -> None:
     else:
         opening = kept = ask_password(chosen)
         client_secret = ""
-    folders = opened.accounts.try_out(chosen, opening)
-    in_keyring = opened.accounts.keep(chosen, kept, client_secret=client_secret)
-    if chosen.address not in opened.settings.addresses:
-        own = (*opened.settings.addresses, chosen.address)
-        save_settings(opened.home, replace(opened.settings, addresses=own))
+    found = connect(opened, chosen, opening=opening, kept=kept, client_secret=client_secret)
     if common.json:
-        print_json({"address": chosen.address, "folders": folders, "keyring": in_keyring})
+        print_json({"address": chosen.address, "folders": found.folders, "keyring": found.in_keyring})
         return
     paper = Paper()
-    paper.line(f"{chosen.address} opens. These folders will be read: {', '.join(folders)}.", indent=0)
-    if not in_keyring:
+    paper.line(f"{chosen.address} opens. These folders will be read: {', '.join(found.folders)}.", indent=0)
+    if not found.in_keyring:
         paper.line(
             "This system has no keyring, so the password lies in secrets.json in your home folder, "
             "readable by you alone.",

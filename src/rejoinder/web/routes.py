@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from starlette.responses import Response
 
+from rejoinder.web.accounts import get_account_page
 from rejoinder.web.case import get_case_page
 from rejoinder.web.cases import get_cases_page
 from rejoinder.web.coming import get_coming_page
@@ -43,6 +44,7 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/playbook": get_playbook_page,
     "/private": get_private_page,
     "/settings": get_settings_page,
+    "/account": get_account_page,
     "/yours": get_yours_page,
     "/search": get_search_page,
     "/draft/{step}": get_draft_page,

@@ -1,7 +1,7 @@
 """The only room that knows every other: builds the desk's ports from Settings; heavy rooms open when used."""
 
 from rejoinder.settings import revise_settings, save_settings
-from rejoinder.settings.providers import IMAP_TLS, SMTP_TLS, guess_account, guess_login, parse_server
+from rejoinder.settings.providers import guess_login
 from rejoinder.wiring.house import House, open_house
 from rejoinder.wiring.pictures import get_png, has_png
 from rejoinder.wiring.playbook import RuleBook
@@ -19,9 +19,7 @@ from rejoinder.wiring.reading import (
 from rejoinder.wiring.yours import back_up, erase, is_empty, restore
 
 __all__ = [
-    "IMAP_TLS",
     "READER",
-    "SMTP_TLS",
     "House",
     "RuleBook",
     "back_up",
@@ -32,12 +30,10 @@ __all__ = [
     "get_png",
     "get_reader",
     "get_sources",
-    "guess_account",
     "guess_login",
     "has_png",
     "is_empty",
     "open_house",
-    "parse_server",
     "read_account",
     "read_sources",
     "rescan_others",
