@@ -16,10 +16,9 @@ from rejoinder.model.case import CaseState
 from rejoinder.model.delivery import DeliveryState
 from rejoinder.model.draft import Severity
 from rejoinder.model.person import Length, Policy, Register
-from rejoinder.model.reading import Kind, Stage
+from rejoinder.model.reading import ActName, Kind, Stage
 from rejoinder.model.step import Channel, MessageKind
 from rejoinder.model.words import Happening, Via
-from rejoinder.web.marks import MEANINGS
 from rejoinder.web.texts import LANGUAGES, get_texts
 from rejoinder.write import languages
 
@@ -42,7 +41,7 @@ NAMED: dict[str, Iterable[str]] = {
     "message": MessageKind,
     "act.write": Channel,
     "policy": Policy,
-    "act_name": MEANINGS,
+    "act_name": ActName,
     "way": Way,
     "delivery": DeliveryState,
     "severity": Severity,

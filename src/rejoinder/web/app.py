@@ -28,8 +28,11 @@ from rejoinder.web.accounts import ACCOUNTS
 from rejoinder.web.api import Door, answer_wrong, get_routes
 from rejoinder.web.bringing import keep_contacts
 from rejoinder.web.changes import CHANGES
+from rejoinder.web.checking import CHECKING
 from rejoinder.web.coming import COMING
 from rejoinder.web.knowing import KNOWING
+from rejoinder.web.learned import LEARNED
+from rejoinder.web.outbox import OUTBOX
 from rejoinder.web.page import fill, get_static
 from rejoinder.web.playbook import RULES
 from rejoinder.web.private import PRIVATE
@@ -109,6 +112,9 @@ def build_app(desk: Desk) -> Starlette:
                 | ACCOUNTS
                 | YOURS
                 | COMING
+                | OUTBOX
+                | LEARNED
+                | CHECKING
                 | {"/views": save_view}
             ).items()
         ),

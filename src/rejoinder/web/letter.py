@@ -4,13 +4,14 @@ from rejoinder.model.case import Case, Letter
 from rejoinder.model.mail import SegmentRole
 from rejoinder.model.reading import Kind
 from rejoinder.read import explain_message
-from rejoinder.read.explain import FactFound
+from rejoinder.read.acts import Deed, Seen
 from rejoinder.web.marks import mark
 from rejoinder.web.page import render
 from rejoinder.web.visit import Visit
 
 BEFORE, AFTER = 3, 4
 """Neighbours in the case that are listed beside a letter."""
+SHOWN_SENTENCES = 200
 SHOWN_TEXT = 60_000
 """Characters of a letter that are shown."""
 
@@ -18,6 +19,7 @@ SHOWN_TEXT = 60_000
 def get_letter_page(visit: Visit) -> str:
     """Return the page of a letter, or raise NotFoundError."""
     letter = visit.get_letter()
+    explanation = explain_message(letter.message, me=visit.house.own_addresses)
     case = visit.book.homes.get(letter.member)
     steps = [step for step in visit.steps if case and step.case == case.number]
     return render(
@@ -27,7 +29,8 @@ def get_letter_page(visit: Visit) -> str:
         letter=letter,
         pieces=mark(get_text(letter), letter.reading.acts),
         rest=get_rest(letter),
-        facts=get_facts(visit, letter),
+        facts=explanation.facts if letter.reading.kind is not Kind.CANDIDATE else (),
+        sentences=[(seen.text, get_deeds(seen)) for seen in explanation.sentences[1:]][:SHOWN_SENTENCES],
         case=case,
         thread=get_neighbours(letter, case) if case else [],
         steps=[
@@ -52,11 +55,9 @@ def get_rest(letter: Letter) -> list[tuple[str, str]]:
     return [(role, text) for role, text in told if text.strip()]
 
 
-def get_facts(visit: Visit, letter: Letter) -> tuple[FactFound, ...]:
-    """Return the facts with the places where they stand."""
-    if letter.reading.kind is Kind.CANDIDATE:
-        return ()
-    return explain_message(letter.message, me=visit.house.own_addresses).facts
+def get_deeds(seen: Seen) -> list[Deed]:
+    """Return each act of a sentence once, at its surest."""
+    return list({deed.act: deed for deed in sorted(seen.deeds, key=lambda deed: deed.probability)}.values())
 
 
 def get_neighbours(letter: Letter, case: Case) -> list[Letter]:

@@ -7,13 +7,17 @@ from starlette.responses import Response
 from rejoinder.web.accounts import get_account_page
 from rejoinder.web.case import get_case_page
 from rejoinder.web.cases import get_cases_page
+from rejoinder.web.checking import get_checking_page
 from rejoinder.web.coming import get_coming_page
+from rejoinder.web.doctor import get_doctor_page
 from rejoinder.web.draft import get_draft_page
+from rejoinder.web.learned import get_learned_page
 from rejoinder.web.letter import get_letter_page
 from rejoinder.web.letters import get_letters_page
 from rejoinder.web.log import get_log_page
 from rejoinder.web.mailbox import get_mailbox_page
 from rejoinder.web.organizations import get_organization_page, get_organizations_page
+from rejoinder.web.outbox import get_outbox_page
 from rejoinder.web.people import get_cards, get_people_page
 from rejoinder.web.person import get_erase_page, get_person_page
 from rejoinder.web.pictures import get_picture_file, get_pictures_page
@@ -45,6 +49,10 @@ PAGES: dict[str, Callable[[Visit], str | Response]] = {
     "/private": get_private_page,
     "/settings": get_settings_page,
     "/account": get_account_page,
+    "/check": get_checking_page,
+    "/doctor": get_doctor_page,
+    "/learned": get_learned_page,
+    "/outbox": get_outbox_page,
     "/yours": get_yours_page,
     "/search": get_search_page,
     "/draft/{step}": get_draft_page,

@@ -10,6 +10,7 @@ from rejoinder.desk.people import choose_warm
 from rejoinder.desk.plan import AT_ONCE
 from rejoinder.model.case import Case, Letter
 from rejoinder.model.reading import Kind
+from rejoinder.web.outbox import find_waiting
 from rejoinder.web.page import render
 from rejoinder.web.visit import Visit
 
@@ -45,6 +46,7 @@ def get_today_page(visit: Visit) -> Response:
         long_day=visit.texts.long_day(now, zone=visit.house.zone),
         steps=[(step, visit.texts.due(step.due, now=now, zone=visit.house.zone)) for step in chosen.steps],
         held_back=len(chosen.held_back),
+        waiting=len(find_waiting(visit)),
         coming=bool(visit.steps),
         warm=choose_warm(visit.due_people, chosen.steps),
         all_warm=len(visit.due_people),

@@ -10,11 +10,12 @@ from rejoinder.desk import deliver, words
 from rejoinder.desk.letters import blocking, look_through, take_edited
 from rejoinder.errors import UsageError
 from rejoinder.model.account import Way
-from rejoinder.model.delivery import Delivery, DeliveryId
+from rejoinder.model.delivery import Delivery
 from rejoinder.model.draft import Draft, Finding
 from rejoinder.web.draft import LONGEST, Sheet, compose, get_ways, show
+from rejoinder.web.outbox import parse_delivery
 from rejoinder.web.page import fill, link
-from rejoinder.web.visit import Visit, is_number
+from rejoinder.web.visit import Visit
 
 
 def check(visit: Visit) -> Response:
@@ -132,14 +133,6 @@ def parse_way(visit: Visit, ways: list[Way]) -> Way:
     if wanted not in set(ways):
         raise UsageError(visit.texts.say("wrong.way"))
     return Way(wanted)
-
-
-def parse_delivery(visit: Visit) -> DeliveryId:
-    """Return the number of an approved letter, or raise UsageError."""
-    number = visit.form.get("delivery", "")
-    if not is_number(number):
-        raise UsageError(visit.texts.say("missing.word"))
-    return DeliveryId(int(number))
 
 
 def back(visit: Visit, *, done: str = "", word: int | None = None) -> Response:
