@@ -104,6 +104,11 @@ def take_edited(
 ) -> Draft:
     """Return the draft in the person's own words, checked again; they are learned from."""
     edit(casebook, step, case, written, text=text, now=now)
+    return with_text(written, text, case=case, settings=settings)
+
+
+def with_text(written: Draft, text: str, *, case: Case, settings: Settings) -> Draft:
+    """Return the draft with another text, checked again."""
     findings = look_through(text, case=case, language=written.language, to=written.to, settings=settings)
     return replace(written, body=text.rstrip() + "\n", findings=findings)
 

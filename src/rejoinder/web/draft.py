@@ -63,8 +63,21 @@ def with_wishes(settings: Settings, wishes: dict[str, str]) -> Settings:
     )
 
 
-def show(visit: Visit, sheet: Sheet, *, text: str, findings: tuple[Finding, ...]) -> str:
-    """Fill the page with a text, composed or the person's own."""
+def open_sheet(visit: Visit) -> Sheet:
+    """Compose the letter that the form is about."""
+    return compose(visit, {name: visit.form.get(name, "") for name in ("language", "register", "length")})
+
+
+def show(
+    visit: Visit,
+    sheet: Sheet,
+    *,
+    text: str,
+    findings: tuple[Finding, ...],
+    refused: str = "",
+    is_models: bool = False,
+) -> str:
+    """Fill the page with a text, composed, the person's own or a model's, or why a model's is not taken."""
     house, voice = visit.house, visit.house.settings.voice
     account = house.find_account(sheet.case)
     return render(
@@ -74,6 +87,9 @@ def show(visit: Visit, sheet: Sheet, *, text: str, findings: tuple[Finding, ...]
         sheet=sheet,
         text=text,
         findings=findings,
+        refused=refused,
+        is_models=is_models,
+        model=house.settings.model.name,
         claims=[sentence for sentence in sheet.written.sentences if sentence.facts],
         approved=find_approved(visit, sheet),
         ways=get_ways(sheet.step, account),

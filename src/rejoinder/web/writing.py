@@ -7,14 +7,15 @@ from http import HTTPStatus
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rejoinder.desk import deliver, words
-from rejoinder.desk.letters import blocking, look_through, take_edited
+from rejoinder.desk.letters import blocking, look_through, take_edited, with_text
 from rejoinder.errors import UsageError
 from rejoinder.model.account import Way
 from rejoinder.model.delivery import Delivery
 from rejoinder.model.draft import Draft, Finding
-from rejoinder.web.draft import LONGEST, Sheet, compose, get_ways, show
+from rejoinder.web.draft import LONGEST, Sheet, get_ways, open_sheet, show
 from rejoinder.web.outbox import parse_delivery
 from rejoinder.web.page import fill, link
+from rejoinder.web.rephrasing import say_otherwise
 from rejoinder.web.visit import Visit
 
 
@@ -95,11 +96,6 @@ def take_back(visit: Visit) -> Response:
     return back(visit, done="undone")
 
 
-def open_sheet(visit: Visit) -> Sheet:
-    """Compose the letter that the form is about."""
-    return compose(visit, {name: visit.form.get(name, "") for name in ("language", "register", "length")})
-
-
 def get_text(visit: Visit) -> str:
     """Return the letter as the person wants it."""
     return visit.form.get("text", "").replace("\r\n", "\n").rstrip()[:LONGEST]
@@ -112,10 +108,12 @@ def look(visit: Visit, sheet: Sheet, text: str) -> tuple[Finding, ...]:
 
 
 def keep_edited(visit: Visit, sheet: Sheet, text: str) -> Draft:
-    """Return the draft; where it was changed, in the person's words, which are learned from."""
+    """Return the draft; where it was changed, in other words, learned from if they are the person's own."""
     if text == sheet.written.body.rstrip():
         return sheet.written
     house = visit.house
+    if visit.form.get("models"):
+        return with_text(sheet.written, text, case=sheet.case, settings=house.settings)
     return take_edited(
         house.casebook,
         sheet.step,
@@ -146,6 +144,7 @@ WRITING: dict[str, Callable[[Visit], Response]] = {
     "/draft/{step}/approve": approve,
     "/draft/{step}/eml": download,
     "/draft/{step}/answer": answer,
+    "/draft/{step}/rephrase": say_otherwise,
     "/draft/{step}/deliver": hand_over,
     "/draft/{step}/back": take_back,
 }
