@@ -85,3 +85,11 @@ def test_a_letter_tells_how_it_was_read(client: TestClient) -> None:
     page = client.get(path).text
     assert "How it was read" in page
     assert re.search(r"says no \d+ %", page)
+
+
+def test_all_letters_are_read_again_and_words_stay(client: TestClient) -> None:
+    """With the same reader nothing changes, and a correction stays as it was said."""
+    path = LETTER.findall(client.get("/letters?kind=rejection").text)[0]
+    client.post(f"{path}/correct", data={"kind": "status", "organization": "", "role": ""})
+    assert "Every letter is read as before." in client.post("/reread").text
+    assert "you said so" in client.get(path).text

@@ -30,6 +30,7 @@ from rejoinder.web.bringing import keep_contacts
 from rejoinder.web.changes import CHANGES
 from rejoinder.web.checking import CHECKING
 from rejoinder.web.coming import COMING
+from rejoinder.web.doctor import DOCTOR
 from rejoinder.web.knowing import KNOWING
 from rejoinder.web.learned import LEARNED
 from rejoinder.web.outbox import OUTBOX
@@ -115,6 +116,7 @@ def build_app(desk: Desk) -> Starlette:
                 | OUTBOX
                 | LEARNED
                 | CHECKING
+                | DOCTOR
                 | {"/views": save_view}
             ).items()
         ),
