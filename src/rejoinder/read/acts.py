@@ -57,6 +57,8 @@ DOUBTFUL, DOUBT, ELSEWHERE_DOUBT, EVEN = 0.1, 0.7, 0.6, 0.5
 else, and where odds are even."""
 DROPPED = 0.02
 """Odds below which what a rule saw is dropped."""
+OF_THE_DAY = frozenset({Theme.NERVES, Theme.COMMUNICATION, Theme.PREPARATION, Theme.RESUME})
+"""Themes that only somebody speaks of who met or read the person."""
 FEWEST_WORDS = 5
 """Words and marks of a sentence that the sense can tell anything of."""
 
@@ -161,14 +163,21 @@ def weigh(found: list[Deed], sentence: Sentence) -> list[Deed]:
 
     In the subject, which stands among no other sentences, no rule is doubted.
     """
-    borne = [deed for deed in found if not sentence.number or _is_borne(deed, sentence.likely)]
+    named = any(hit.rule.does == "theme" and hit.rule.detail in OF_THE_DAY for hit in sentence.hits)
+    borne = [deed for deed in found if not sentence.number or _is_borne(deed, sentence.likely, named=named)]
     ruled = [_doubt(deed, sentence.likely) for deed in borne] if sentence.number else found
     return [*ruled, *_add(sentence.likely, sentence.hits, found)]
 
 
-def _is_borne(deed: Deed, likely: Likely) -> bool:
-    """Say whether the sense leaves some room for what a rule saw, where a wrong claim would be repeated."""
-    return deed.act not in REPEATED or likely.get(deed.act, 0.0) >= DROPPED or not knows(deed.act)
+def _is_borne(deed: Deed, likely: Likely, *, named: bool) -> bool:
+    """Say whether the sense leaves some room for what a rule saw, where a wrong claim would be repeated.
+
+    Feedback that says how the day itself went, in `named`, bears itself: plain words for it are rare in the
+    corpus.
+    """
+    if deed.act not in REPEATED or (named and deed.act is ActName.GIVES_FEEDBACK):
+        return True
+    return likely.get(deed.act, 0.0) >= DROPPED or not knows(deed.act)
 
 
 def _doubt(deed: Deed, likely: Likely) -> Deed:
