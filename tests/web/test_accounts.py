@@ -47,6 +47,9 @@ def test_an_account_is_connected_and_read_in_the_browser(
         {"address": "ada@contoso.example", "imap": "127.0.0.1:1", "security": "none"},
         {"address": "ada@contoso.example", "since": "yesterday"},
         {"address": "ada@contoso.example", "security": "magic"},
+        {"address": "ada@contoso.example", "imap": "imap contoso"},
+        {"address": "ada@contoso.example", "imap": "imap.contoso.example:99999"},
+        {"address": "ada@contoso.example", "imap": "imap.contoso.example:143", "security": "none"},
     ],
 )
 def test_what_does_not_open_is_told_and_not_kept(

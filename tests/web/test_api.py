@@ -328,3 +328,9 @@ def test_a_key_of_ones_own_must_be_long() -> None:
     assert get_keys({}).api != get_keys({}).api
     with pytest.raises(UsageError, match="too short"):
         get_keys({"REJOINDER_API_KEY": own[1:]})
+
+
+def test_a_name_that_stands_twice_is_refused(program: TestClient) -> None:
+    """Which of the two was meant, nobody can say."""
+    assert program.get("/api/letters?size=5&size=9").status_code == 422
+    assert "Say each once." in program.get("/api/letters?size=5&size=9").text

@@ -43,7 +43,9 @@ def app(filled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Starlett
 )
 def test_the_api_keeps_what_its_description_promises(case: schemathesis.Case[Any], app: Starlette) -> None:
     """No answer is a 500, each fits its schema, and what is not described is refused."""
-    assume([] not in (case.query or {}).values())  # those are lost on the way: nothing is left to refuse
+    assume(
+        not any(value in ([], {}) for value in (case.query or {}).values())
+    )  # those are lost on the way: nothing is left to refuse
     case.operation.schema.app = case.operation.app = app
     case.call_and_validate(headers=HEADERS)
 

@@ -17,6 +17,8 @@ from rejoinder.wiring.connecting import Wish, connect, describe_account
 FIELDS = ("address", "imap", "smtp", "security", "user", "folders", "since")
 """What the form says, the password aside; all but the address may be left to guessing."""
 LONGEST_PASSWORD = 1000
+TRIES = 2
+"""How often a connection is tried while somebody waits."""
 
 
 def get_states(visit: Visit) -> list[tuple[str, SyncState | None]]:
@@ -52,7 +54,7 @@ def add(visit: Visit) -> Response:
     advice = ""
     try:
         account, advice = describe_account(parse_wish(visit))
-        connect(visit.house, account, opening=password, kept=password)
+        connect(visit.house, account, opening=password, kept=password, tries=TRIES)
     except (UsageError, EndpointError) as error:
         page = show_form(visit, wrong=str(error), advice=advice)
         return HTMLResponse(page, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -53,6 +53,7 @@ from rejoinder.web.security import (
 )
 from rejoinder.web.settings import SETTING
 from rejoinder.web.texts import LANGUAGES, Texts, get_texts
+from rejoinder.web.texts.inner import find_wording
 from rejoinder.web.views import save_view
 from rejoinder.web.visit import Visit
 from rejoinder.web.writing import WRITING
@@ -301,7 +302,8 @@ def refuse(texts: Texts, refusal: Refusal) -> Response:
 
 def sorry(texts: Texts, sentence: str, *, status: int, outside: bool = False) -> Response:
     """Return a page with one sentence."""
-    return HTMLResponse(fill(texts, "sorry.html", sentence=sentence, outside=outside), status)
+    said = find_wording(sentence, texts.language) or sentence
+    return HTMLResponse(fill(texts, "sorry.html", sentence=said, outside=outside), status)
 
 
 def get_texts_for(request: Request) -> Texts:

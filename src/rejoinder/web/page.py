@@ -1,23 +1,26 @@
 """Rendering: the name of a page and its values in, HTML out; every value is escaped, and keeps its line."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rejoinder.draw.looks import get_page_rules
 from rejoinder.model.reading import Kind
 from rejoinder.web.texts import Texts
+from rejoinder.web.texts.inner import find_wording
 from rejoinder.web.visit import Visit
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """Control characters, and those that turn the direction of what follows (Unicode UAX #9)."""
 
+ENGLISH = "en"
+"""The language that the inner rooms tell things in."""
 FOLDERS = ("today", "letters", "review", "cases", "people", "organizations", "pictures", "settings")
 
 
@@ -100,8 +103,23 @@ def fill(texts: Texts, name: str, **values: object) -> str:
     return (
         get_pages()
         .get_template(name)
-        .render(language=texts.language, t=texts.say, many=texts.count, **values)
+        .render(
+            language=texts.language,
+            t=texts.say,
+            many=texts.count,
+            told=partial(tell, language=texts.language),
+            **values,
+        )
     )
+
+
+def tell(sentence: object, length: int = 400, *, language: str) -> Markup:
+    """Return what an inner room says, in the language of the page; in English, marked so, where it cannot."""
+    words = str(show_plainly(str(sentence)))
+    found = words if language == ENGLISH else find_wording(words, language)
+    if found is None:
+        return Markup('<span lang="en">{}</span>').format(cut(words, length))
+    return escape(cut(found, length))
 
 
 def link(path: str, **query: str | int | None) -> str:

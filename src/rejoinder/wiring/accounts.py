@@ -52,11 +52,15 @@ class Accounts:
             context=self.trust,
         )
 
-    def try_out(self, account: Account, secret: str) -> list[str]:
-        """Open an account and return the folders that would be read. Raises EndpointError."""
+    def try_out(self, account: Account, secret: str, *, tries: int | None = None) -> list[str]:
+        """Open an account and return the folders that would be read. Raises EndpointError.
+
+        `tries` is for who waits at a page: how often a connection is tried.
+        """
         from rejoinder.mail.imap import choose_folders
 
         session = self.open_session(account, secret)
+        session.tries = tries or session.tries
         try:
             return [folder.name for folder in choose_folders(session, account.folders)]
         finally:

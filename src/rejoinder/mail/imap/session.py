@@ -36,6 +36,8 @@ class Session:
     """Whether the secret is an OAuth 2 access token (RFC 7628) instead of a password."""
     context: ssl.SSLContext | None = None
     wait: Callable[[float], None] = time.sleep
+    tries: int = len(PAUSES)
+    """How often a connection is tried, and a cut one opened again."""
     _client: BoundedClient | None = field(default=None, init=False)
     _opened: tuple[str, int] | None = field(default=None, init=False)
 
@@ -46,7 +48,7 @@ class Session:
 
         Raises EndpointError once the connection was cut too often, or the server says no.
         """
-        for pause in PAUSES:
+        for pause in PAUSES[: self.tries]:
             self.wait(pause)
             try:
                 client = self._ready(folder)

@@ -16,7 +16,16 @@ from starlette.routing import Route
 from rejoinder.errors import BadInputError, RejoinderError, UsageError
 from rejoinder.web.api.description import describe_api
 from rejoinder.web.api.endpoint import Endpoint
-from rejoinder.web.api.sentences import DESCRIPTION, NO_JSON, NO_TYPE, OTHERWISE, REFUSED, WRONG, say_misfit
+from rejoinder.web.api.sentences import (
+    DESCRIPTION,
+    NO_JSON,
+    NO_TYPE,
+    OTHERWISE,
+    REFUSED,
+    TWICE,
+    WRONG,
+    say_misfit,
+)
 from rejoinder.web.api.shapes import ErrorShape
 from rejoinder.web.api.table import ENDPOINTS
 from rejoinder.web.api.wishes import Wish
@@ -79,12 +88,21 @@ def parse_wish(request: Request, kind: type[Wish], body: bytes | None) -> Wish:
     """Return what is asked by the body, else by the query. Raises UsageError, BadInputError."""
     try:
         if body is None:
-            return msgspec.convert(dict(request.query_params), kind, strict=False)
+            return msgspec.convert(get_query(request), kind, strict=False)
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         raise BadInputError(say_misfit(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise UsageError(NO_JSON) from None
+
+
+def get_query(request: Request) -> dict[str, str]:
+    """Return what is asked below each name. Raises BadInputError where a name stands twice."""
+    asked = request.query_params.multi_items()
+    query = dict(asked)
+    if len(query) < len(asked):
+        raise BadInputError(TWICE)
+    return query
 
 
 def is_json(request: Request) -> bool:

@@ -22,6 +22,7 @@ WRONG = {
 }
 OTHERWISE = f"That could not be understood. {WHERE}"
 NO_JSON = f"That is no JSON. {WHERE}"
+TWICE = f"A name stands twice in the query. Say each once. {WHERE}"
 NO_TYPE = f"Send the wish as JSON, with the header Content-Type: application/json. {WHERE}"
 SHAPES = (
     (r"Object contains unknown field `([^`]{0,60})", "Nobody here knows “{}”. Leave it out."),
