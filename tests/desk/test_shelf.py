@@ -10,13 +10,15 @@ from desk.test_scan import scan
 from rejoinder.decide import Decider, get_default_playbook
 from rejoinder.desk import words
 from rejoinder.desk.cases import get_cases, latest_first
+from rejoinder.desk.people import add_person, erase_person, find_people, get_people
 from rejoinder.desk.ports import Casebook
 from rejoinder.desk.shelf import Book, Shelf
 from rejoinder.model.case import Case
+from rejoinder.model.people import Person
 from rejoinder.model.person import Settings
 from rejoinder.model.reading import Kind
 from rejoinder.model.step import Step
-from rejoinder.model.words import Correction
+from rejoinder.model.words import Correction, PersonDetail
 
 DECIDER = Decider(get_default_playbook(), settings=Settings())
 
@@ -91,3 +93,29 @@ def test_other_settings_decide_anew(scanned: Casebook) -> None:
     shelf.get_steps(book, DECIDER, now=NOW)
     own = Decider(get_default_playbook(), settings=Settings(addresses=("jordan@marsh.example",)))
     assert shelf.get_steps(book, own, now=NOW) == decide_all(book, own, NOW)
+
+
+def test_people_are_gathered_once_for_the_same_facts(scanned: Casebook) -> None:
+    """They are those one would derive, kept for the next look, and others for other own addresses."""
+    shelf = Shelf()
+    book = shelf.get_book(scanned)
+    people = shelf.get_people(book, scanned)
+    assert list(people) == get_people(scanned)
+    assert shelf.get_people(book, scanned) is people
+    own = {email for person in people for email in person.emails}
+    assert shelf.get_people(book, scanned, own=own) != people
+
+
+def test_somebody_added_or_erased_shows_at_once(scanned: Casebook) -> None:
+    """The next look has whom the user added, the one after erasing has them no more."""
+    shelf = Shelf()
+
+    def look() -> list[Person]:
+        known = shelf.get_people(shelf.get_book(scanned), scanned)
+        return find_people(known, ["okonkwo"])
+
+    assert look() == []
+    add_person(scanned, PersonDetail(name="Ada Okonkwo"), now=NOW)
+    (ada,) = look()
+    erase_person(scanned, ada)
+    assert look() == []

@@ -11,6 +11,7 @@ from rejoinder.desk.ports import Batch, Casebook, Failure, Mark, SourceMark, Sto
 from rejoinder.errors import NotFoundError
 from rejoinder.model.case import CaseNumber
 from rejoinder.model.mail import Address, Origin, Segment, SegmentRole
+from rejoinder.model.people import Card, Imported
 from rejoinder.model.reading import Contact, Kind
 from rejoinder.model.words import (
     Answer,
@@ -353,8 +354,8 @@ def test_clients_count_for_themselves(casebook: SqlCasebook, stranger: SqlCasebo
     assert casebook.search("ours") == []
 
 
-def test_the_state_changes_with_letters_readings_and_words_only(casebook: SqlCasebook) -> None:
-    """Each of these makes another state; to look, or to keep homes, marks and other mail, does not."""
+def test_the_state_changes_with_facts_and_readings_only(casebook: SqlCasebook) -> None:
+    """Letters, readings, words, people brought in or erased do; homes, marks and other mail do not."""
     states = [casebook.get_state()]
     casebook.add_batch(Batch(letters=[letter(1)]))
     states.append(casebook.get_state())
@@ -363,6 +364,10 @@ def test_the_state_changes_with_letters_readings_and_words_only(casebook: SqlCas
     word = casebook.add_word(SAYINGS[0], at=NOON)
     states.append(casebook.get_state())
     casebook.undo_word(word.id, at=LATER)
+    states.append(casebook.get_state())
+    casebook.people.add_imported(word.id, [Imported(key="1", row=Card(name="Ana Ruiz", source="a.vcf"))])
+    states.append(casebook.get_state())
+    casebook.people.erase(words=[], rows=["1"], traces=[])
     states.append(casebook.get_state())
     assert len(set(states)) == len(states)
     casebook.add_batch(Batch(others=keys(3), failures=[failure("1")]))

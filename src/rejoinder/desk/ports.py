@@ -59,7 +59,10 @@ class State:
     letters: int
     """Raised whenever letters are added or read anew."""
     words: tuple[int, int]
-    """The number of the last word, and how many were taken back."""
+    """The last number given out, and how many words were taken back.
+
+    People brought in and erasures use a number up too.
+    """
 
 
 class Rephraser(Protocol):

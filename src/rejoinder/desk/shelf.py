@@ -2,18 +2,20 @@
 
 For a face that is asked again and again. What is kept lives in memory only, under the casebook's State:
 letters are decoded again when letters change, cases derived again when letters or words do, and steps when
-their case changes or a quarter of an hour is over.
+their case changes or a quarter of an hour is over. People are gathered again when any fact changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
 
 from rejoinder.decide import Decider
 from rejoinder.desk.cases import derive_cases, latest_first, put_right
+from rejoinder.desk.people import get_people
 from rejoinder.desk.ports import Casebook, State, StoredLetter
 from rejoinder.model.case import Case, CaseNumber, Letter
+from rejoinder.model.people import Person
 from rejoinder.model.step import Step
 from rejoinder.model.words import MemberKey, Word
 
@@ -46,18 +48,29 @@ class Steps:
     of: dict[CaseNumber, tuple[Case, list[Step]]]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class People:
+    """Whom the person knows, at one state of the casebook."""
+
+    state: State
+    own: frozenset[str]
+    """The addresses that are the person's own."""
+    known: tuple[Person, ...]
+
+
 @dataclass(kw_only=True)
 class Shelf:
-    """Keeps the last book, and the steps of its cases. Threads may share it."""
+    """Keeps the last book, the steps of its cases and its people. Threads may share it."""
 
     _lock: Lock = field(default_factory=Lock)
     _book: Book | None = None
     _steps: Steps | None = None
+    _people: People | None = None
 
     def clear(self) -> None:
         """Keep nothing any more: what was derived is of a casebook that is gone."""
         with self._lock:
-            self._book = self._steps = None
+            self._book = self._steps = self._people = None
 
     def get_book(self, casebook: Casebook) -> Book:
         """Return the casebook as it is now."""
@@ -79,6 +92,16 @@ class Shelf:
                 self._steps = Steps(at=at, decider=decider, of=of)
             steps = self._steps
             return list(steps.of.values()) if steps else []
+
+    def get_people(self, book: Book, casebook: Casebook, *, own: Collection[str] = ()) -> Sequence[Person]:
+        """Return all persons of a book, in the order of their numbers; `own` are the user's addresses."""
+        with self._lock:
+            people = self._people
+            if people is None or people.state != book.state or people.own != frozenset(own):
+                known = get_people(casebook, own=own, cases=list(book.cases.values()))
+                people = People(state=book.state, own=frozenset(own), known=tuple(known))
+                self._people = people
+            return people.known
 
     @staticmethod
     def _is_known(known: dict[CaseNumber, tuple[Case, list[Step]]], case: Case) -> bool:

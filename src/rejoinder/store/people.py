@@ -25,7 +25,7 @@ from rejoinder.model.people import Card, Exchange, Imported, PersonNumber, Row
 from rejoinder.model.words import PersonKey, WordId
 from rejoinder.store.encoding import decode, encode
 from rejoinder.store.outbox import Ways
-from rejoinder.store.schema import imported, person_home, storable, word
+from rejoinder.store.schema import client, imported, person_home, storable, word
 
 AT_ONCE = 500
 """Values in one statement; databases have limits."""
@@ -64,6 +64,7 @@ class SqlPeople:
         with self._ways.writing() as connection:
             if kept:
                 connection.execute(insert(imported), kept)
+                self._tell_changed(connection)
 
     def homes(self) -> dict[PersonKey, PersonNumber]:
         """Return the number that each trace was first met with, in the order they were given."""
@@ -93,6 +94,12 @@ class SqlPeople:
             for some in _stretches(list(traces)):
                 mine = update(person_home).where(self._mine(person_home), person_home.c.key.in_(some))
                 connection.execute(mine.values(key=literal("erased-") + cast(person_home.c.id, Text)))
+            self._tell_changed(connection)
+
+    def _tell_changed(self, connection: Connection) -> None:
+        """Use a word's number up, so that the casebook's state is another one."""
+        mine = update(client).where(client.c.id == self._client)
+        connection.execute(mine.values(last_word=client.c.last_word + 1))
 
     def _delete(self, connection: Connection, column: Column[Any], values: Collection[Any]) -> None:
         for some in _stretches(list(values)):

@@ -148,6 +148,7 @@ def prepare(desk: Desk) -> None:
         with desk.open_house() as house:
             book = desk.shelf.get_book(house.casebook)
             desk.shelf.get_steps(book, house.decider, now=house.now)
+            desk.shelf.get_people(book, house.casebook, own=house.own_addresses)
         gc.collect()
         gc.freeze()  # what was derived stays; no request waits while it is looked through for rubbish
     except CasebookError:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from starlette.requests import Request
 
 from rejoinder.decide import heed
-from rejoinder.desk.people import find_due, get_people, rank_people
+from rejoinder.desk.people import find_due, rank_people
 from rejoinder.desk.plan import get_cases_for, get_known
 from rejoinder.desk.shelf import Book, Shelf
 from rejoinder.errors import NotFoundError
@@ -59,8 +59,7 @@ class Visit:
     def people(self) -> list[Person]:
         """Whom the person knows, the latest contact first."""
         house = self.house
-        cases = list(self.book.cases.values())
-        return rank_people(get_people(house.casebook, own=house.own_addresses, cases=cases))
+        return rank_people(self.shelf.get_people(self.book, house.casebook, own=house.own_addresses))
 
     @cached_property
     def due_people(self) -> list[tuple[Person, Due]]:

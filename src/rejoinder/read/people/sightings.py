@@ -24,8 +24,8 @@ OURS = frozenset({Happening.REPLY, Happening.APPLICATION, Happening.WITHDRAWAL})
 
 
 def sight_cases(cases: Iterable[Case], is_personal: IsPersonal) -> Iterator[Sighting]:
-    """Yield what the letters and log entries of cases tell of people."""
-    cases = list(cases)
+    """Yield what the letters and log entries of cases, given in any order, tell of people."""
+    cases = sorted(cases, key=lambda case: case.number)
     several = find_shared(letter for case in cases for letter in case.letters)
 
     def is_one(email: str) -> bool:

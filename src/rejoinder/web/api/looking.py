@@ -11,7 +11,6 @@ from rejoinder.desk.directory import get_organization as find_organization
 from rejoinder.desk.directory import get_organizations as list_organizations
 from rejoinder.desk.doctor import Look, examine
 from rejoinder.desk.people import find_people
-from rejoinder.desk.people import get_people as derive_people
 from rejoinder.desk.people import get_person as find_person
 from rejoinder.desk.people_shapes import PersonShape, shape_person
 from rejoinder.desk.search import fold, holds
@@ -147,8 +146,7 @@ def get_organization(visit: Visit) -> FileShape:
 
 def get_people(visit: Visit, wish: WordsWish) -> PeopleShape:
     """List people."""
-    found = find_people(know_people(visit), wish.words.split())
-    found.sort(key=lambda person: person.last.timestamp() if person.last else 0.0, reverse=True)
+    found = find_people(visit.people, wish.words.split())
     shapes = tuple(shape_one(visit, person) for person in cut(found, wish))
     return PeopleShape(count=len(found), page=wish.page, people=shapes)
 
@@ -158,13 +156,7 @@ def get_person(visit: Visit) -> PersonShape:
     number = visit.get_place("number")
     if not is_number(number):
         raise NotFoundError(f"There is no person {number[:20]}. /api/people lists whom you know.")
-    return shape_one(visit, find_person(know_people(visit), number), whole=True)
-
-
-def know_people(visit: Visit) -> list[Person]:
-    """Return all people there are."""
-    house = visit.house
-    return derive_people(house.casebook, own=house.own_addresses, cases=list(visit.book.cases.values()))
+    return shape_one(visit, find_person(visit.people, number), whole=True)
 
 
 def shape_one(visit: Visit, person: Person, *, whole: bool = False) -> PersonShape:
