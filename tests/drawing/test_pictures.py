@@ -2,6 +2,9 @@
 
 import doctest
 import re
+import tomllib
+from functools import partial
+from importlib.resources import files
 from itertools import combinations
 from types import ModuleType
 from xml.etree.ElementTree import Element, fromstring
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 
 from drawing.reading import SVG, find_words, read, tags
 from learn.searches import now_after, search
-from rejoinder.desk.pictures import draw_all
+from rejoinder.desk.pictures import draw_all, tabulate_all
 from rejoinder.desk.trends import Trends, get_trends
 from rejoinder.draw import lettering, strip, weeks
 from rejoinder.draw.looks import DARK, LIGHT, OF_PAGE, get_page_rules, get_rules, stand_alone
@@ -22,6 +25,9 @@ from rejoinder.draw.sheet import Width, embed
 from rejoinder.draw.strip import draw_waits
 from rejoinder.learn.flow import Standing
 from rejoinder.model.case import CaseNumber
+from rejoinder.web.pictures import say_as
+from rejoinder.web.texts import LANGUAGES
+from rejoinder.web.texts.inner import find_wording
 
 SIZES = (0, 1, 2, 7, 40, 300, 2_000)
 
@@ -41,11 +47,12 @@ def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
     assert (found.failed, found.attempted > 0) == (0, True)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", Width)
 @pytest.mark.parametrize("count", SIZES)
-def test_words_lie_on_the_paper_and_not_on_each_other(count: int, width: Width) -> None:
+def test_words_lie_on_the_paper_and_not_on_each_other(count: int, width: Width, language: str) -> None:
     """From no application to two thousand, in both forms, no two texts overlap and none is cut off."""
-    for picture in draw_all(_trends(count), width):
+    for picture in draw_all(_trends(count), width, say=partial(say_as, language)):
         words = find_words(read(picture))
         assert [(one.text, two.text) for one, two in combinations(words, 2) if one.touches(two)] == []
         for one in words:
@@ -62,6 +69,33 @@ def test_any_search_makes_pictures(count: int, seed: int, width: Width) -> None:
     for picture in draw_all(_trends(count, seed), width):
         words = find_words(read(picture))
         assert [(one.text, two.text) for one, two in combinations(words, 2) if one.touches(two)] == []
+
+
+def _find_letters(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text))
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+@pytest.mark.parametrize("count", SIZES)
+def test_all_words_of_pictures_and_tables_are_there_in_each_language(count: int, language: str) -> None:
+    """Titles, sentences, labels, what marks tell, heads and cells hold no word of another language."""
+    wordings = files("rejoinder.web.texts.inner").joinpath(f"{language}.toml").read_text("utf-8")
+    known = {word for wording in tomllib.loads(wordings).values() for word in _find_letters(wording)}
+    foreign = {}
+
+    def say(words: str) -> str:
+        found = find_wording(words, language)
+        if found is None or not _find_letters(found) <= known | names:
+            foreign[words] = found
+        return words
+
+    for seed in range(1, 9):
+        trends = _trends(count, seed)
+        names = {word for wait in trends.waits.waits for word in _find_letters(wait.organization or "")}
+        for width in Width:
+            draw_all(trends, width, say=say)
+        tabulate_all(trends, say=say)
+    assert foreign == {}
 
 
 @pytest.mark.parametrize("width", Width)

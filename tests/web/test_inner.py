@@ -98,3 +98,12 @@ def test_what_has_no_wording_yet_is_marked_as_english() -> None:
     """A reader's program then speaks it in the right voice."""
     assert find_wording("Something nobody has put into German.", "de") is None
     assert find_wording("Whatever.", "xx") is None
+
+
+def test_parts_of_a_sentence_are_told_too_and_names_stay() -> None:
+    """A field that holds sentences or an enumeration is put into the language; one that cannot, hides it."""
+    told = find_wording("7 applications, 2 of them with a talk: 1 is open and 4 ended in a no.", "de")
+    assert told == "7 Bewerbungen, davon 2 mit Gespräch: 1 offen und 4 mit Absage."
+    assert find_wording("7 applications: 1 is on the moon.", "de") is None
+    named = find_wording("Open & Quiet answered after 3 days.", "de")
+    assert named == "Open & Quiet antwortete nach 3 Tagen."

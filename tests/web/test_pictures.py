@@ -17,6 +17,17 @@ def test_each_picture_stands_with_its_sentence_and_its_table(client: TestClient)
     assert "style=" not in page
 
 
+def test_pictures_speak_the_language_of_the_page(client: TestClient) -> None:
+    """Titles, labels, tables and the files to keep are German on a German desk."""
+    client.headers["accept-language"] = "de"
+    page = client.get("/pictures").text
+    assert "Der Weg deiner Bewerbungen" in page
+    assert "zu wenige, um mehr zu sagen" in page
+    assert 'lang="en"' not in page
+    assert "Wie weit" in client.get("/pictures/flow.svg").text
+    assert client.get("/pictures/waits.csv").text.startswith("\ufeffOrganisation,Tage")
+
+
 def test_each_mark_leads_to_the_applications_behind_it(client: TestClient) -> None:
     """The list finds every mark again, and holds as many as the mark says."""
     page = client.get("/pictures").text

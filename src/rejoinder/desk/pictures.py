@@ -4,31 +4,33 @@ from rejoinder.desk.trends import Trends
 from rejoinder.draw.intervals import draw_rates
 from rejoinder.draw.organizations import draw_organizations
 from rejoinder.draw.sankey import draw_flow
-from rejoinder.draw.sheet import Address, Picture, Width
+from rejoinder.draw.sheet import Address, Picture, Say, Width
 from rejoinder.draw.strip import draw_waits
 from rejoinder.draw.table import Table, tabulate_activity, tabulate_flow, tabulate_rates, tabulate_waits
 from rejoinder.draw.weeks import draw_activity
 from rejoinder.model.case import CaseNumber
 
 
-def draw_all(trends: Trends, width: Width, address: Address | None = None) -> tuple[Picture, ...]:
+def draw_all(
+    trends: Trends, width: Width, address: Address | None = None, *, say: Say = str
+) -> tuple[Picture, ...]:
     """Return all pictures of a search; their marks are links where it is said whereto."""
     return (
-        draw_flow(trends.flow, width, address),
-        draw_activity(trends.activity, width, address),
-        draw_waits(trends.waits, width, address),
-        draw_organizations(trends.waits, width, address),
-        draw_rates(trends.rates, width, address),
+        draw_flow(trends.flow, width, address, say=say),
+        draw_activity(trends.activity, width, address, say=say),
+        draw_waits(trends.waits, width, address, say=say),
+        draw_organizations(trends.waits, width, address, say=say),
+        draw_rates(trends.rates, width, address, say=say),
     )
 
 
-def tabulate_all(trends: Trends) -> tuple[Table, ...]:
+def tabulate_all(trends: Trends, *, say: Say = str) -> tuple[Table, ...]:
     """Return the tables behind them; that of waits is behind two."""
     return (
-        tabulate_flow(trends.flow),
-        tabulate_activity(trends.activity),
-        tabulate_waits(trends.waits),
-        tabulate_rates(trends.rates),
+        tabulate_flow(trends.flow, say),
+        tabulate_activity(trends.activity, say),
+        tabulate_waits(trends.waits, say),
+        tabulate_rates(trends.rates, say),
     )
 
 

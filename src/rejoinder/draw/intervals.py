@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from rejoinder.draw.lettering import wrap
-from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Say, Sheet, Width
 from rejoinder.learn.rates import Rate, say_rate
 
 TITLE = "Your own rates"
@@ -27,13 +27,15 @@ _REACH = 6
 _GAP = 20
 
 
-def draw_rates(rates: Iterable[Rate], width: Width, address: Address | None = None) -> Picture:
+def draw_rates(
+    rates: Iterable[Rate], width: Width, address: Address | None = None, *, say: Say = str
+) -> Picture:
     """Draw each rate below its sentence; where there is no share and none did, the sentence is enough."""
     known = tuple(rates)
-    sheet = Sheet(width)
+    sheet = Sheet(width, say)
     y = 0.0
     for rate in known:
-        for words in wrap(say_rate(rate), sheet.size, sheet.width):
+        for words in wrap(say(say_rate(rate)), sheet.size, sheet.width):
             y += _LEADING
             sheet.text(words, 0, y - 5, look=Look.INK if rate.whole else Look.QUIET)
         if rate.is_told or rate.part:
@@ -50,7 +52,7 @@ def say_rates(rates: Iterable[Rate]) -> str:
 def _draw_rate(sheet: Sheet, rate: Rate, *, y: float, address: Address | None) -> float:
     """Draw a rate and return how much room it took."""
     href = address(f"rate-{rate.name}", rate.part) if address and rate.part else ""
-    over = sheet.group(Mark(title=say_rate(rate), href=href))
+    over = sheet.group(Mark(title=sheet.say(say_rate(rate)), href=href))
     if rate.is_told:
         return _draw_interval(over, rate, length=sheet.width - 2 * _REACH, y=y)
     return _draw_squares(over, rate, columns=int(sheet.width / _STEP), y=y)
@@ -63,7 +65,7 @@ def _draw_interval(over: Group, rate: Rate, *, length: float, y: float) -> float
     for words, share, anchor in (("none", 0, "start"), ("half", 0.5, "middle"), ("all", 1, "end")):
         x = 2 * _REACH * share + length * share
         over.line(_REACH + length * share, middle - 3, to_x=_REACH + length * share, to_y=middle + 3)
-        over.text(words, x, middle + 20, look=Look.QUIET, anchor=anchor)
+        over.text(over.say(words), x, middle + 20, look=Look.QUIET, anchor=anchor)
     over.line(low, middle, to_x=high, to_y=middle, look=Look.ACCENT, breadth=4)
     over.dot(_REACH + length * len(rate.part) / len(rate.whole), middle, _REACH, look=Look.ACCENT)
     return 2 * _REACH + 18

@@ -6,7 +6,7 @@ Of many the quickest and the slowest are shown; the table has them all.
 from collections.abc import Sequence
 
 from rejoinder.draw.lettering import clean, fit
-from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Look, Mark, Picture, Say, Sheet, Width
 from rejoinder.draw.strip import say_days
 from rejoinder.learn.waits import OrganizationWaits, Wait, Waits, group_waits
 
@@ -21,9 +21,11 @@ _DAYS = 84
 """Room for the days at the right."""
 
 
-def draw_organizations(waits: Waits, width: Width, address: Address | None = None) -> Picture:
+def draw_organizations(
+    waits: Waits, width: Width, address: Address | None = None, *, say: Say = str
+) -> Picture:
     """Draw a row for each organisation that answered; a hollow dot is an application still open there."""
-    sheet = Sheet(width)
+    sheet = Sheet(width, say)
     groups = find_answered(waits)
     rows, left_out = choose_rows(groups)
     answers = [days for group in rows for days in group.answers]
@@ -31,7 +33,7 @@ def draw_organizations(waits: Waits, width: Width, address: Address | None = Non
         y = place * _ROW + (_ROW if left_out and place >= SHOWN // 2 else 0)
         _draw_row(sheet, group, y=y, longest=max(1, *answers), address=address)
     if left_out:
-        sheet.text(f"… {left_out} between", 0, SHOWN // 2 * _ROW + 15, look=Look.QUIET)
+        sheet.text(say(f"… {left_out} between"), 0, SHOWN // 2 * _ROW + 15, look=Look.QUIET)
     height = _ROW * (len(rows) + bool(left_out))
     return sheet.finish("organizations", TITLE, sentence=say_organizations(waits), height=max(4, height))
 
@@ -72,8 +74,8 @@ def _draw_row(
 ) -> None:
     cases = tuple(wait.case for wait in group.waits)
     open_ = sum(wait.answer is None for wait in group.waits)
-    told = f"{group.organization}: answered after {say_days(group.answers)}"
-    told += f", {open_} not yet" if open_ else ""
+    told = f"{group.organization}: {sheet.say(f'answered after {say_days(group.answers)}')}"
+    told += f", {sheet.say(f'{open_} not yet')}" if open_ else ""
     href = address(f"organization-{cases[0]}", cases) if address else ""
     over = sheet.group(Mark(title=told, href=href))
     begin = sheet.width * _NAME + 8
@@ -83,4 +85,4 @@ def _draw_row(
     for wait in (one for one in group.waits if one.days <= longest):
         look = Look.ACCENT if wait.answer else Look.HOLLOW
         over.dot(begin + length * wait.days / longest, middle, 5, look=look)
-    over.text(say_days(group.answers), sheet.width, middle + 5, look=Look.QUIET, anchor="end")
+    over.text(sheet.say(say_days(group.answers)), sheet.width, middle + 5, look=Look.QUIET, anchor="end")

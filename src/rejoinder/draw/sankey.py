@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rejoinder.draw.lettering import fit, measure
-from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Look, Mark, Picture, Say, Sheet, Width
 from rejoinder.learn.flow import Beginning, Flow, Place, Reach, Stream, say_flow
 from rejoinder.model.case import CaseNumber
 
@@ -48,13 +48,13 @@ class Band:
     thickness: float
 
 
-def draw_flow(flow: Flow, width: Width, address: Address | None = None) -> Picture:
+def draw_flow(flow: Flow, width: Width, address: Address | None = None, *, say: Say = str) -> Picture:
     """Draw the streams; those that came to a talk with a person carry the accent."""
-    sheet = Sheet(width)
+    sheet = Sheet(width, say)
     bars = lay_bars(flow, width)
     for head, x, anchor in zip(HEADS, (0, sheet.width / 2, sheet.width), _ANCHORS, strict=True):
         if bars:
-            sheet.text(head, x, 14, look=Look.QUIET, anchor=anchor)
+            sheet.text(say(head), x, 14, look=Look.QUIET, anchor=anchor)
     for band in lay_bands(flow, bars):
         _draw_band(sheet, band, address)
     for bar in bars.values():
@@ -112,29 +112,25 @@ def _draw_band(sheet: Sheet, band: Band, address: Address | None) -> None:
         f"{top},{band.to_x:.1f},{band.to_y:.1f}V{end:.1f}"
         f"C{middle:.1f},{end:.1f},{middle:.1f},{back:.1f},{band.x:.1f},{back:.1f}Z"
     )
-    told = f"{say_place(stream.source)} → {say_place(stream.target)}: {_count(stream.cases)}"
+    way = f"{sheet.say(stream.source)} → {sheet.say(stream.target)}"
+    told = f"{way}: {sheet.say(_count(stream.cases))}"
     mark = _mark((stream.source, stream.target), stream.cases, title=told, address=address)
     is_accent = _is_talk(stream.source) or _is_talk(stream.target)
     sheet.group(mark).path(line, look=Look.ACCENT if is_accent else Look.INK, tint=0.3 if is_accent else 0.13)
 
 
 def _draw_bar(sheet: Sheet, bar: Bar, address: Address | None) -> None:
-    mark = _mark(
-        (bar.place,), bar.cases, title=f"{say_place(bar.place)}: {_count(bar.cases)}", address=address
-    )
+    name = sheet.say(bar.place)
+    told = f"{name}: {sheet.say(_count(bar.cases))}"
+    mark = _mark((bar.place,), bar.cases, title=told, address=address)
     over = sheet.group(mark)
     look = Look.ACCENT if _is_talk(bar.place) else Look.INK
     over.box(bar.x, bar.y, _BAR, bar.height, look=look)
     count = f" {len(bar.cases)}"
     room = sheet.width / 3 - measure(count, sheet.size)
     x = bar.x + (0, _BAR / 2, _BAR)[bar.column]
-    label = fit(say_place(bar.place), sheet.size, room) + count
+    label = fit(name, sheet.size, room) + count
     over.text(label, x, bar.y - 6, anchor=_ANCHORS[bar.column])
-
-
-def say_place(place: Place) -> str:
-    """Say a place as a label does."""
-    return place.value
 
 
 def _mark(

@@ -16,6 +16,10 @@ Address = Callable[[str, tuple[CaseNumber, ...]], str]
 """Where a mark leads: its name within all pictures, as "flow-interview-no", and the cases behind it."""
 
 
+Say = Callable[[str], str]
+"""Puts words of ours into the reader's language; `str` leaves them English."""
+
+
 class Width(StrEnum):
     """The form of a picture: for a column of text, or for a telephone."""
 
@@ -72,8 +76,9 @@ class Picture:
 class Group:
     """Marks that belong together, and the pen to put them down."""
 
-    def __init__(self, element: Element, size: int) -> None:
+    def __init__(self, element: Element, size: int, say: Say) -> None:
         self.element = element
+        self.say = say
         self.size = size
         """Of its text."""
 
@@ -134,22 +139,22 @@ class Group:
 class Sheet(Group):
     """An empty sheet of one form, on which marks are put from back to front."""
 
-    def __init__(self, width: Width) -> None:
-        super().__init__(Element("g"), width.letters)
+    def __init__(self, width: Width, say: Say = str) -> None:
+        super().__init__(Element("g"), width.letters, say)
         self.width = width.pixels
 
     def group(self, mark: Mark) -> Group:
         """Begin a group that tells one thing and leads to one place."""
         inner = SubElement(self.element, "a", href=mark.href) if mark.href else SubElement(self.element, "g")
         SubElement(inner, "title").text = clean(mark.title)
-        return Group(inner, self.size)
+        return Group(inner, self.size, self.say)
 
     def finish(self, name: str, title: str, *, sentence: str, height: float) -> Picture:
-        """Return the picture."""
+        """Return the picture; its title and its sentence come in English."""
         return Picture(
             name=name,
-            title=title,
-            sentence=clean(sentence),
+            title=self.say(title),
+            sentence=clean(self.say(sentence)),
             width=self.width,
             height=round(height),
             body="".join(tostring(mark, encoding="unicode") for mark in self.element),

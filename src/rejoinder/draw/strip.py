@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from rejoinder.draw.lettering import measure
-from rejoinder.draw.sheet import Address, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Look, Mark, Picture, Say, Sheet, Width
 from rejoinder.learn.waits import FEW_WAITS, Wait, Waits, find_median, say_waits
 
 TITLE = "How long answers took"
@@ -47,9 +47,9 @@ class Axis:
         return _SIDE + self.length * (days // self.days * self.days) / self.until
 
 
-def draw_waits(waits: Waits, width: Width, address: Address | None = None) -> Picture:
+def draw_waits(waits: Waits, width: Width, address: Address | None = None, *, say: Say = str) -> Picture:
     """Draw a dot a wait, piled by days, with the day by which half were answered."""
-    sheet = Sheet(width)
+    sheet = Sheet(width, say)
     if not waits.waits:
         return sheet.finish("waits", TITLE, sentence=say_waits(waits), height=4)
     axis = choose_axis([wait.days for wait in waits.answered or waits.waits], sheet.width)
@@ -90,10 +90,9 @@ def _height(piles: Piles) -> int:
     return max(map(len, piles.values()), default=0)
 
 
-def say_wait(wait: Wait) -> str:
+def say_wait(wait: Wait, say: Say = str) -> str:
     """Say a wait as its dot does."""
-    who = wait.organization or "Unknown organisation"
-    return f"{who}: {'answered after' if wait.answer else 'no answer for'} {say_days([wait.days])}"
+    return f"{wait.organization or say('Unknown organisation')}: {say(_tell_days([wait]))}"
 
 
 def say_days(days: Sequence[int]) -> str:
@@ -104,6 +103,12 @@ def say_days(days: Sequence[int]) -> str:
     """
     span = str(days[0]) if days[0] == days[-1] else f"{days[0]}–{days[-1]}"
     return "1 day" if span == "1" else f"{span} days"
+
+
+def _tell_days(waits: Sequence[Wait]) -> str:
+    """Say how long some waits are that were all answered, or all were not."""
+    told = "answered after" if waits[0].answer else "no answer for"
+    return f"{told} {say_days(sorted(wait.days for wait in waits))}"
 
 
 def _draw_side(sheet: Sheet, piles: Piles, *, y: float, step: float, address: Address | None) -> None:
@@ -121,7 +126,7 @@ def _draw_dots(
     look = Look.ACCENT if piled[0].answer else Look.HOLLOW
     for place, wait in enumerate(piled):
         href = address(f"wait-{wait.case}", (wait.case,)) if address else ""
-        over = sheet.group(Mark(title=say_wait(wait), href=href))
+        over = sheet.group(Mark(title=say_wait(wait, sheet.say), href=href))
         over.dot(x, y + step * (place + 0.5), min(4, abs(step) / 2 - 0.4), look=look)
 
 
@@ -130,19 +135,17 @@ def _draw_column(
 ) -> None:
     x, y = at
     look, tint = (Look.ACCENT, 1.0) if piled[0].answer else (Look.INK, 0.3)
-    over = sheet.group(_tell(piled, address))
+    over = sheet.group(_tell(piled, sheet.say, address))
     over.box(x - 4, min(y, y + height), 8, abs(height), look=look, tint=tint)
 
 
-def _tell(piled: Sequence[Wait], address: Address | None) -> Mark:
+def _tell(piled: Sequence[Wait], say: Say, address: Address | None) -> Mark:
     """Tell several waits together."""
     days = sorted(wait.days for wait in piled)
-    is_answered = piled[0].answer is not None
-    told = "answered after" if is_answered else "no answer for"
-    kind = "answered" if is_answered else "open"
+    kind = "answered" if piled[0].answer else "open"
     cases = tuple(wait.case for wait in piled)
     return Mark(
-        title=f"{len(piled)}: {told} {say_days(days)}",
+        title=f"{len(piled)}: {say(_tell_days(piled))}",
         href=address(f"waits-{kind}-{days[0]}-{days[-1]}", cases) if address else "",
     )
 
@@ -151,7 +154,7 @@ def _draw_axis(sheet: Sheet, axis: Axis, *, line: float) -> None:
     sheet.line(0, line, to_x=_SIDE + axis.length, to_y=line)
     for days in range(0, axis.until + 1, _SCALES[axis.until]):
         is_first = days == 0
-        words, x = ("0 days", 0) if is_first else (str(days), axis.at(days))
+        words, x = (sheet.say("0 days"), 0) if is_first else (str(days), axis.at(days))
         sheet.text(words, x, line + 16, look=Look.QUIET, anchor="start" if is_first else "middle")
 
 
@@ -159,7 +162,7 @@ def _draw_median(sheet: Sheet, median: int | None, axis: Axis, *, line: float) -
     if median is None or median > axis.until:
         return
     x = axis.at(median)
-    words = f"half answered by day {max(1, median)}"
+    words = sheet.say(f"half answered by day {max(1, median)}")
     is_right = x + measure(words, sheet.size) > sheet.width
     sheet.line(x, _HEAD - 8, to_x=x, to_y=line, look=Look.INK)
     sheet.text(
@@ -180,5 +183,5 @@ def _write_side(
     words = f"{side} {len(waits)}"
     if longer:
         words += f", {len(longer)} {how} more than {axis.until} days"
-    over = sheet.group(_tell(longer, address)) if longer else sheet
-    over.text(words, sheet.width, y, look=look, anchor="end")
+    over = sheet.group(_tell(longer, sheet.say, address)) if longer else sheet
+    over.text(sheet.say(words), sheet.width, y, look=look, anchor="end")

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 
+from rejoinder.draw.sheet import Say
 from rejoinder.draw.weeks import say_doings
 from rejoinder.learn.activity import Activity
 from rejoinder.learn.flow import Flow
 from rejoinder.learn.rates import Rate, say_rate
-from rejoinder.learn.waits import Waits, group_waits
+from rejoinder.learn.waits import Wait, Waits, group_waits
 from rejoinder.model.case import CaseNumber
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,47 +36,43 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def tabulate_flow(flow: Flow) -> Table:
+def tabulate_flow(flow: Flow, say: Say = str) -> Table:
     """Return a row a stream."""
     rows = (
-        Row(cells=(stream.source.value, stream.target.value, len(stream.cases)), cases=stream.cases)
+        Row(cells=(say(stream.source.value), say(stream.target.value), len(stream.cases)), cases=stream.cases)
         for stream in flow.streams
     )
-    return Table(name="flow", heads=("from", "to", "applications"), rows=tuple(rows))
+    return Table(name="flow", heads=_say_all(say, "from", "to", "applications"), rows=tuple(rows))
 
 
-def tabulate_activity(activity: Activity) -> Table:
+def tabulate_activity(activity: Activity, say: Say = str) -> Table:
     """Return a row a day on which something happened."""
-    heads = ("day", "from you", "from them", "talks", "what")
+    heads = _say_all(say, "day", "from you", "from them", "talks", "what")
     rows = []
     for day in activity.days:
         counts = (day.sent, day.received, day.talks)
-        rows.append(Row(cells=(day.day.isoformat(), *counts, say_doings(day)), cases=day.cases))
+        rows.append(Row(cells=(day.day.isoformat(), *counts, say_doings(day, say)), cases=day.cases))
     return Table(name="activity", heads=heads, rows=tuple(rows))
 
 
-def tabulate_waits(waits: Waits) -> Table:
+def tabulate_waits(waits: Waits, say: Say = str) -> Table:
     """Return a row an application, those of one organisation together, the quickest to answer first."""
     named = group_waits(waits.waits)
     unnamed = [wait for wait in waits.waits if not wait.organization]
     rows = [
         Row(
-            cells=(group.organization, wait.days, "answered" if wait.answer else "open", group.median),
+            cells=(group.organization, wait.days, say(_state(wait)), group.median),
             cases=(wait.case,),
         )
         for group in named
         for wait in group.waits
     ]
-    rows += [
-        Row(cells=(None, wait.days, "answered" if wait.answer else "open", None), cases=(wait.case,))
-        for wait in unnamed
-    ]
-    return Table(
-        name="waits", heads=("organisation", "days", "state", "median of its answers"), rows=tuple(rows)
-    )
+    rows += [Row(cells=(None, wait.days, say(_state(wait)), None), cases=(wait.case,)) for wait in unnamed]
+    heads = _say_all(say, "organisation", "days", "state", "median of its answers")
+    return Table(name="waits", heads=heads, rows=tuple(rows))
 
 
-def tabulate_rates(rates: Iterable[Rate]) -> Table:
+def tabulate_rates(rates: Iterable[Rate], say: Say = str) -> Table:
     """Return a row a rate; shares stand only where there is enough to tell them."""
     rows = []
     for rate in rates:
@@ -88,18 +85,26 @@ def tabulate_rates(rates: Iterable[Rate]) -> Table:
         rows.append(
             Row(
                 cells=(
-                    rate.name.value,
+                    say(rate.name.value),
                     len(rate.part),
                     len(rate.whole),
                     len(rate.pending),
                     *ends,
-                    say_rate(rate),
+                    say(say_rate(rate)),
                 ),
                 cases=rate.part,
             )
         )
-    heads = ("rate", "of them", "all", "may still change", "low", "high", "in words")
+    heads = _say_all(say, "rate", "of them", "all", "may still change", "low", "high", "in words")
     return Table(name="rates", heads=heads, rows=tuple(rows))
+
+
+def _say_all(say: Say, *words: str) -> tuple[str, ...]:
+    return tuple(map(say, words))
+
+
+def _state(wait: Wait) -> str:
+    return "answered" if wait.answer else "open"
 
 
 def compose_csv(table: Table) -> str:

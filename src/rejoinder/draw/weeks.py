@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from rejoinder.draw.lettering import measure
-from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Sheet, Width
+from rejoinder.draw.sheet import Address, Group, Look, Mark, Picture, Say, Sheet, Width
 from rejoinder.learn.activity import Activity, Day, say_activity
 
 TITLE = "What happened, day by day"
@@ -47,9 +47,11 @@ class Square:
     """1 for the fullest days; 0 where nothing happened."""
 
 
-def draw_activity(activity: Activity, width: Width, address: Address | None = None) -> Picture:
+def draw_activity(
+    activity: Activity, width: Width, address: Address | None = None, *, say: Say = str
+) -> Picture:
     """Draw the calendar: the accent for days on which the person wrote, a dot for talks."""
-    sheet = Sheet(width)
+    sheet = Sheet(width, say)
     weeks, y = activity.weeks, 0.0
     columns = choose_columns(len(weeks), _COLUMNS[width])
     step = min(_LARGEST, (sheet.width - _GUTTER) / columns)
@@ -110,10 +112,10 @@ def say_month(day: date) -> str:
     return _MONTHS[day.month - 1]
 
 
-def say_doings(day: Day) -> str:
+def say_doings(day: Day, say: Say = str) -> str:
     """Say what happened on a day, as "applied × 2, no"."""
     turns = Counter(doing.turn for doing in day.doings)
-    return ", ".join(f"{turn} × {count}" if count > 1 else turn.value for turn, count in turns.items())
+    return ", ".join(f"{say(turn)} × {count}" if count > 1 else say(turn) for turn, count in turns.items())
 
 
 def _draw_square(sheet: Sheet, square: Square, *, side: float, address: Address | None) -> None:
@@ -121,7 +123,8 @@ def _draw_square(sheet: Sheet, square: Square, *, side: float, address: Address 
     sheet.box(*at, side, side, tint=_NOTHING)
     if day.doings:
         href = address(f"day-{day.day.isoformat()}", day.cases) if address else ""
-        over = sheet.group(Mark(title=f"{say_date(day.day)}: {say_doings(day)}", href=href))
+        told = f"{sheet.say(say_date(day.day))}: {say_doings(day, sheet.say)}"
+        over = sheet.group(Mark(title=told, href=href))
         _put_sign(
             over, at, side=side, is_own=bool(day.sent or day.talks), is_talk=bool(day.talks), tint=square.tint
         )
@@ -144,16 +147,17 @@ def _put_sign(
 def _write_heads(sheet: Sheet, weeks: Sequence[date], *, y: float, step: float) -> None:
     for column, first in find_months(weeks, apart=ceil(32 / step)):
         if _GUTTER + column * step + 26 <= sheet.width:
-            name = say_month(first)
+            name = sheet.say(say_month(first))
             sheet.text(name, _GUTTER + column * step, y + 13, look=Look.QUIET)
     for row in _NAMED:
-        sheet.text(_DAYS[row], 0, y + _HEAD + row * step + step * 0.5 + 4, look=Look.QUIET)
+        sheet.text(sheet.say(_DAYS[row]), 0, y + _HEAD + row * step + step * 0.5 + 4, look=Look.QUIET)
 
 
 def _write_key(sheet: Sheet, *, y: float) -> None:
     """Say below the calendar what a square means, by showing one of each."""
     x = float(_GUTTER)
-    for name, is_own, is_talk in _KEY:
+    for words, is_own, is_talk in _KEY:
+        name = sheet.say(words)
         sheet.box(x, y, _SAMPLE, _SAMPLE, tint=_NOTHING)
         _put_sign(sheet, (x, y), side=_SAMPLE, is_own=is_own, is_talk=is_talk, tint=0.72)
         sheet.text(name, x + _SAMPLE + 6, y + _SAMPLE - 1, look=Look.QUIET)

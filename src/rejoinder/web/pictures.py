@@ -18,6 +18,7 @@ from rejoinder.learn.themes import count_themes
 from rejoinder.model.case import CaseNumber
 from rejoinder.web.files import give
 from rejoinder.web.page import link, render
+from rejoinder.web.texts.inner import find_wording
 from rejoinder.web.visit import Visit
 from rejoinder.wiring import get_png, has_png
 
@@ -26,8 +27,9 @@ def get_pictures_page(visit: Visit) -> str:
     """Return the page of numbers, pictures and themes."""
     cases = list(visit.book.cases.values())
     trends = get_visit_trends(visit)
-    tables = {table.name: table for table in tabulate_all(trends)}
-    wide, narrow = (draw_all(trends, width, get_address) for width in (Width.WIDE, Width.NARROW))
+    say = partial(say_as, visit.texts.language)
+    tables = {table.name: table for table in tabulate_all(trends, say=say)}
+    wide, narrow = (draw_all(trends, width, get_address, say=say) for width in (Width.WIDE, Width.NARROW))
     return render(
         visit,
         "pictures.html",
@@ -50,6 +52,11 @@ def get_visit_trends(visit: Visit) -> Trends:
     return get_trends(cases, now=house.now, zone=house.zone, weeks=house.settings.quiet_weeks)
 
 
+def say_as(language: str, words: str) -> str:
+    """Put words of a picture into a language; they stay English where nobody has done so yet."""
+    return find_wording(words, language) or words
+
+
 def get_address(name: str, cases: tuple[CaseNumber, ...]) -> str:
     """Return where a mark leads."""
     return f"/case/{cases[0]}" if len(cases) == 1 else link("/cases", mark=name)
@@ -66,8 +73,9 @@ def get_picture_file(visit: Visit) -> Response:
     """Return a picture as SVG or PNG, or the table behind it as CSV, to be kept."""
     name, _, form = visit.get_place("file").rpartition(".")
     trends = get_visit_trends(visit)
-    pictures = {picture.name: picture for picture in draw_all(trends, Width.WIDE)}
-    tables = {table.name: table for table in tabulate_all(trends)}
+    say = partial(say_as, visit.texts.language)
+    pictures = {picture.name: picture for picture in draw_all(trends, Width.WIDE, say=say)}
+    tables = {table.name: table for table in tabulate_all(trends, say=say)}
     match form:
         case "svg" | "png" if name in pictures:
             return give(draw_file(pictures[name], form), f"{name}.{form}")
