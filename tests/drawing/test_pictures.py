@@ -81,7 +81,7 @@ def test_all_words_of_pictures_and_tables_are_there_in_each_language(count: int,
     """Titles, sentences, labels, what marks tell, heads and cells hold no word of another language."""
     wordings = files("rejoinder.web.texts.inner").joinpath(f"{language}.toml").read_text("utf-8")
     known = {word for wording in tomllib.loads(wordings).values() for word in _find_letters(wording)}
-    foreign = {}
+    foreign: dict[str, str | None] = {}
 
     def say(words: str) -> str:
         found = find_wording(words, language)
