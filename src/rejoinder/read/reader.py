@@ -14,7 +14,7 @@ from rejoinder.read.lexicon import find_lexicon
 from rejoinder.read.moments import find_moments, read_invite
 from rejoinder.read.sentence import plain, split
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Grows when the same mail may be read differently; readings made by an older one are worth re-reading."""
 
 LONGEST_TEXT = 20_000

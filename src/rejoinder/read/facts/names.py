@@ -15,7 +15,7 @@ ABBREVIATED = 3
 """A capitalised word of at most so many letters with a full stop is an abbreviation: St., Dr., Inc."""
 _CODE = re.compile(r"(?:\w+ )?[A-Z]{0,5}[-/]?\d{2,}(?:[-/ ]\d+)*|\d+ [a-zåäö]+ \d+")
 """Numbers of positions, days and the like: IJ-402, Nummer 55120, 23 av 25."""
-_BARRED = ("http", "www.", "@", "[", "]", "{", "}", "<", ">", "_", "=")
+_BARRED = re.compile(r"http|www\.|[@\[\]{}<>_=]")
 _DASHES = frozenset("-–—|·/•:")
 _AROUND = " \"'“”„«»‘’‚()[]{}<>,;:!?…*_-–—|·/•"
 
@@ -78,7 +78,7 @@ def _is_known(words: tuple[Word, ...], index: int, known: frozenset[str]) -> boo
 
 def is_name_word(word: Word) -> bool:
     """Say whether a word is written as part of a name."""
-    return word.is_capital and not any(mark in word.core for mark in _BARRED)
+    return word.is_capital and not _BARRED.search(word.core)
 
 
 def _step(words: tuple[Word, ...], start: int, index: int, grammar: Grammar) -> int:
@@ -189,10 +189,13 @@ def is_team_core(words: tuple[Word, ...], index: int, end: int) -> bool:
     low = words[index].low
     if index + 1 < len(words) and words[index + 1].low in vocabulary.legal_forms:
         return False
-    follows = index + 1 < end and words[index + 1].low in vocabulary.team_cores | vocabulary.team_modifiers
     if low in vocabulary.offices and 0 < index == end - 1:
         return words[index - 1].low in vocabulary.teams
-    return low in vocabulary.team_cores or (low in vocabulary.team_modifiers and follows)
+    if low not in vocabulary.team_modifiers:
+        return low in vocabulary.team_cores
+    after = words[index + 1].low if index + 1 < end else ""
+    is_followed = after in vocabulary.team_cores or after in vocabulary.team_modifiers
+    return low in vocabulary.team_cores or is_followed
 
 
 def strip_punctuation(text: str) -> str:
@@ -220,7 +223,7 @@ def is_name(name: str, *, proven: bool = False, firm: bool = False) -> bool:
     A `proven` one, such as a sender's, may be made of words that else tell nothing: Home Office, Next;
     a `firm`, told with its legal form, of words that else tell a job: Stone Engineers, Inc.
     """
-    if not 1 < len(name) <= LONGEST_CHARS or any(mark in name for mark in _BARRED):
+    if not 1 < len(name) <= LONGEST_CHARS or _BARRED.search(name):
         return False
     if _CODE.fullmatch(name) or (not any(map(_is_letter, name)) and "&" not in name):
         return False

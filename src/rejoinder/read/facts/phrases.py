@@ -41,6 +41,8 @@ class Grammar:
     """Words that stand before the heads of titles; none where a language's are not listed."""
     place_joints: frozenset[str]
     """Joining words that before a capital tell a place: "rédacteur à Lyon"."""
+    kinds: tuple[str, ...]
+    """Words for what organisations are, as the language spells them."""
 
 
 class Cue(NamedTuple):
@@ -89,6 +91,8 @@ def find_cues(
     """
     languages = {language, "en"} if language in get_lexicon().grammars else None
     lows = line.lows
+    if table.keys().isdisjoint(lows):
+        return
     for index in [index for index, low in enumerate(lows) if low in table]:
         for cue in table[lows[index]]:
             start = index + 1 - len(cue.words)
@@ -147,6 +151,7 @@ def _make_grammar(table: Mapping[str, Any]) -> Grammar:
         field_joints=frozenset(table["role"]["field_joints"]),
         modifiers=frozenset(table["role"]["modifiers"]),
         place_joints=frozenset(table["role"]["place_joints"]),
+        kinds=tuple(table["organization"]["kinds"]),
     )
 
 

@@ -20,6 +20,8 @@ _BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _REVERSED = re.compile(r"^([^,]{2,40}), ([^,]{2,40})$")
 _LETTERS = re.compile(r"[a-z]+")
 _BREAK = re.compile(r"\s+[-–—|·:/]+\s+|\s*[|·]\s*")
+_LEADS = frozenset({"your", "our", "ihr", "dein", "l'", "the", "das"})
+"""Words before a team's."""
 _SMALL = frozenset([
     "von",
     "van",
@@ -300,9 +302,7 @@ def strip_team(text: str, *, proven: bool = False) -> str | None:
     line = make_line(_open_compounds(text))
     words = line.words
     start = 0
-    while start < len(words) and (
-        words[start].low in vocabulary.team_cores | {"your", "our", "ihr", "dein", "l'", "the", "das"}
-    ):
+    while start < len(words) and (words[start].low in vocabulary.team_cores or words[start].low in _LEADS):
         if words[start].low == "the" and words[start].core[:1].isupper() and not _has_team(line):
             break
         start += 1

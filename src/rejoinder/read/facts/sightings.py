@@ -300,12 +300,12 @@ def _sign(piece: str, spelled: frozenset[str]) -> Iterator[Sighting]:
         yield Sighting(piece, SIGNED, "signed")
         return
     words = make_line(piece).words
-    lows = {word.low for word in words}
     if not words or len(words) > LONGEST_SIGNED or piece[-1] in "?:" or any(map(is_title_word, words)):
         return
     name = strip_team(piece)
     if name is None or not _is_written_as_name(name):
         return
+    lows = {word.low for word in words}
     if lows & vocabulary.team_cores:
         yield Sighting(name, SIGNED, "signed")
     elif lows & (vocabulary.kinds | vocabulary.legal_forms):

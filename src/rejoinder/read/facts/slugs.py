@@ -1,6 +1,7 @@
 """Slugs: the letters of an address in; the name they most likely stand for, spelled out in words, out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from rejoinder.read.facts.page import Page
@@ -41,7 +42,18 @@ def _known_words(page: Page) -> Mapping[str, str]:
     """Return the words that a slug may be made of, by their letters: kinds of firms, names of the letter."""
     told = [word.core for line in page.told for word in line.words if word.is_capital]
     named = (page.sender.person or "").split()
-    words = [*get_lexicon().words.kinds, *told, *named]
+    return {**_kinds(page.language or ""), **_by_letters([*told, *named])}
+
+
+@cache
+def _kinds(language: str) -> Mapping[str, str]:
+    """Return the kinds of all languages; one that two spell otherwise as this language does."""
+    grammars = get_lexicon().grammars
+    kinds = [kind for grammar in grammars.values() for kind in grammar.kinds]
+    return _by_letters([*kinds, *(grammars[language].kinds if language in grammars else ())])
+
+
+def _by_letters(words: Iterable[str]) -> Mapping[str, str]:
     return {squash(word): word for word in words if len(squash(word)) >= LEAST and word.isalpha()}
 
 

@@ -27,6 +27,7 @@ STRAIGHT = str.maketrans({
     "—": "-",
     "…": ".",
 })
+FOLDED = HIDDEN | STRAIGHT
 IMITATED = str.maketrans("аеорсухіјѕԁһԛԝοαεικνρτυχ", "aeopcyxijsdhqwoaeikvptux")
 MOST_WORDS = 150
 LONGEST_WORD = 40
@@ -34,8 +35,9 @@ LONGEST_WORD = 40
 
 def plain(sentence: str, rewrites: Mapping[str, str] | None = None) -> str:
     """Return the first MOST_WORDS words and marks; `rewrites` are applied in order (don't → do not)."""
-    text = unicodedata.normalize("NFKC", sentence) if not sentence.isascii() else sentence
-    text = text.translate(HIDDEN).translate(STRAIGHT).lower()
+    text = sentence.replace("`", "'").lower()
+    if not sentence.isascii():
+        text = unicodedata.normalize("NFKC", sentence).translate(FOLDED).lower()
     if not text.isascii() and re.search(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]", text):
         text = text.translate(IMITATED)
     for short, full in (rewrites or {}).items():
