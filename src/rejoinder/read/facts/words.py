@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -74,15 +75,16 @@ class Line(NamedTuple):
 def split_words(text: str) -> tuple[Word, ...]:
     """Split one line into words; an elided article (l', d') is a word of its own."""
     words: list[Word] = []
-    for found in _WORD.finditer(text):
+    for found in islice(_WORD.finditer(text), LIMIT_WORDS):
         raw = found.group()
+        if raw.isalnum() and len(raw) <= LONGEST_WORD:
+            words.append(Word(raw, raw, raw.lower(), found.start(), found.end()))
+            continue
         core = "" if len(raw) > LONGEST_WORD else raw.strip(_AROUND) or (raw if raw in {"&", "+"} else "")
         if raw[-1] in "'’" and len(raw) <= len("puisqu'"):
             core = raw.replace("’", "'")
         low = core.lower().replace("’", "'").removesuffix("(s")
         words.append(Word(raw, core, low, found.start(), found.end()))
-        if len(words) == LIMIT_WORDS:
-            break
     return tuple(words)
 
 

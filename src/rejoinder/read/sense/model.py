@@ -47,7 +47,7 @@ def weigh(found: Sequence[Sequence[int]], model: Model) -> Scores:
         return scores
     counts = [len(found[at]) for at in told]
     starts = np.cumsum([0, *counts[:-1]])
-    rows = model.table[list(chain.from_iterable(found))]
+    rows = model.table.take(np.fromiter(chain.from_iterable(found), np.intp, sum(counts)), axis=0)
     summed = np.add.reduceat(rows, starts, axis=0, dtype=np.int32) * model.scale
     scores[told] = summed * (NORM / np.sqrt(np.array(counts)))[:, None] + model.bias
     return scores
